@@ -1,0 +1,89 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+/** A seeded stream of random numbers. It uses arithmetic and comparisons only, so a seed gives the same bits on every machine. */
+export interface Random {
+  /** Uniform on [0, 1), 53 bits. */
+  uniform(): number;
+  /** Uniform on the integers `from` … `to`, both included. */
+  integer(from: number, to: number): number;
+  /** Standard normal. */
+  normal(): number;
+  /** Permutes `values` in place, all orders equally likely (Fisher–Yates). */
+  shuffle(values: Int32Array): void;
+}
+
+/**
+ * The stream of a seed. Streams that must be independent take a `purpose`, which is mixed into the seed.
+ * @throws RangeError when the seed is not a 32-bit integer.
+ */
+export function random(seed: number, purpose = ""): Random {
+  if (!Number.isInteger(seed) || seed < -0x80000000 || seed > 0xffffffff) {
+    throw new RangeError(`seed ${seed}: a seed is an integer of 32 bits`);
+  }
+  const generator = xoroshiro128plus(mix(seed, purpose));
+  const uniform = () => uniformFloat64(generator);
+  const integer = (from: number, to: number) => uniformInt(generator, from, to);
+  return {
+    uniform,
+    integer,
+    normal: () => exactNormal(uniform, () => integer(0, 1) === 1),
+    shuffle(values) {
+      for (let i = values.length - 1; i > 0; i--) {
+        const j = integer(0, i);
+        const kept = values[i];
+        values[i] = values[j];
+        values[j] = kept;
+      }
+    },
+  };
+}
+
+/** FNV-1a over the seed's bytes and the purpose's characters. */
+function mix(seed: number, purpose: string): number {
+  let hash = 0x811c9dc5;
+  const absorb = (byte: number) => {
+    hash = Math.imul(hash ^ byte, 0x01000193);
+  };
+  for (let shift = 0; shift < 32; shift += 8) absorb((seed >>> shift) & 0xff);
+  for (let i = 0; i < purpose.length; i++) absorb(purpose.charCodeAt(i) & 0xff);
+  return hash | 0;
+}
+
+/**
+ * A standard normal from comparisons of uniforms alone: Karney, "Sampling exactly from the normal distribution",
+ * ACM TOMS 42 (2016), Algorithm N. `Math.log` and `Math.cos` may differ in the last bit between machines; this cannot.
+ */
+function exactNormal(uniform: () => number, coin: () => boolean): number {
+  /** True with probability e^(−1/2): a run of uniforms falling from 1/2 that ends on an odd draw (von Neumann). */
+  const half = () => {
+    let last = 0.5;
+    for (let n = 0; ; n++) {
+      const next = uniform();
+      if (next >= last) return n % 2 === 0;
+      last = next;
+    }
+  };
+  /** True with probability e^(−x(2k+x)/(2k+2)). */
+  const accept = (k: number, x: number) => {
+    const threshold = (2 * k + x) / (2 * k + 2);
+    let last = x;
+    for (let n = 0; ; n++) {
+      const next = uniform();
+      if (next >= last || uniform() >= threshold) return n % 2 === 0;
+      last = next;
+    }
+  };
+  const all = (times: number, trial: () => boolean) => {
+    for (let i = 0; i < times; i++) if (!trial()) return false;
+    return true;
+  };
+  for (;;) {
+    let k = 0;
+    while (half()) k++;
+    if (!all(k * (k - 1), half)) continue;
+    const x = uniform();
+    if (all(k + 1, () => accept(k, x))) return coin() ? k + x : -(k + x);
+  }
+}

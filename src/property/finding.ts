@@ -1,0 +1,135 @@
+/**
+ * What is known of a claim.
+ * - `holds`: the evidence is as strong as the stated error rates ask.
+ * - `refuted`: a counterexample of an exact claim, or too many failing draws of a typical one.
+ * - `undecided`: the budget ended before the evidence did.
+ * - `vacuous`: more than half of the cases missed the hypotheses, or a control did not do what it must: the check has no power.
+ */
+export type Verdict = "holds" | "refuted" | "undecided" | "vacuous";
+
+/** How a claim is decided: see theorem(). */
+export type Kind = "exact" | "limit" | "typical" | "order";
+
+/** A number over the cases: its median with a 95 % interval of the median, and the value of the worst case. */
+export interface Effect {
+  /** What the number is, such as "relative error" or "left / right". */
+  readonly of: string;
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  readonly worst: number;
+}
+
+/** Both sides of a formula in one case; of many instances in the case, the worst. */
+export interface Comparison {
+  readonly case: number;
+  readonly left: number;
+  readonly right: number;
+  readonly holds: boolean;
+}
+
+/** One formula of a claim, judged over the cases. */
+export interface Conclusion {
+  /** Such as "exactly" and "typically" for the two parts of a limit claim. */
+  readonly name: string;
+  readonly kind: "exact" | "typical";
+  readonly formula: string;
+  readonly tex: string;
+  /** Such as "relative 1e-10", or "none" for an inequality. */
+  readonly tolerance: string;
+  /** Why that tolerance. */
+  readonly because: string;
+  readonly verdict: Verdict;
+  readonly cases: number;
+  readonly failures: number;
+  /** In words: what the numbers show, and how surely. */
+  readonly confidence: string;
+  /** Of the share of draws in which the formula fails: 95 % Clopper–Pearson interval. */
+  readonly failureRate: { readonly low: number; readonly high: number };
+  readonly effect: Effect | null;
+  readonly comparisons: readonly Comparison[];
+}
+
+/** A setting in which the same check must come out the other way. */
+export interface ControlFinding {
+  readonly name: string;
+  /** `refuted` for the control of a claim that should hold, `holds` for one of a claim that should be refuted. */
+  readonly must: "holds" | "refuted";
+  readonly verdict: Verdict;
+  readonly cases: number;
+  readonly failures: number;
+  readonly discards: readonly Discard[];
+  readonly conclusions: readonly Conclusion[];
+}
+
+/** Cases outside the hypotheses, by the hypothesis that they missed. */
+export interface Discard {
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** The smallest case found in which the claim fails. */
+export interface Counterexample {
+  /** Which drawn case, and the way down from it: fast-check's path. */
+  readonly path: string;
+  /** What was drawn. */
+  readonly drawn: unknown;
+  /** The measured quantities by symbol, where the formula fails worst. */
+  readonly values: Readonly<Record<string, number>>;
+  /** What failed, in words. */
+  readonly says: string;
+}
+
+/** Curves or points for the report. A point that is not finite, or not positive on a log axis, is not drawn but counted in the caption. */
+export interface Figure {
+  readonly title: string;
+  readonly caption: string;
+  readonly x: { readonly label: string; readonly log: boolean };
+  readonly y: { readonly label: string; readonly log: boolean };
+  readonly series: readonly {
+    readonly name: string;
+    readonly as: "line" | "dots";
+    readonly points: readonly (readonly [x: number, y: number])[];
+  }[];
+}
+
+/** All that a run of a claim found. The report is made from findings alone. Holds no times: the same seed gives the same finding. */
+export interface Finding {
+  /** `family/name`, the place of the theorem's file. */
+  readonly id: string;
+  readonly family: string;
+  readonly kind: Kind;
+  readonly expected: Verdict;
+  readonly verdict: Verdict;
+  /** Why the verdict is what it is, in a sentence. */
+  readonly reason: string;
+
+  readonly says: string;
+  readonly assumes: readonly string[];
+  /** The meaning of every symbol in the formulas. */
+  readonly where: Readonly<Record<string, string>>;
+  readonly source: string;
+  /** Derivation, remarks, what differs from the source. Paragraphs, each a plain text. */
+  readonly remarks: readonly string[];
+  /** The claim that repairs this one or that this one repairs, by id. */
+  readonly sister: string | null;
+
+  readonly cases: number;
+  readonly failures: number;
+  /** Cases whose training diverged; they count as failures of a typical claim and never as holding. */
+  readonly diverged: number;
+  readonly discards: readonly Discard[];
+  readonly confidence: string;
+  /** Of the conclusion that decides the verdict. */
+  readonly effect: Effect | null;
+  readonly conclusions: readonly Conclusion[];
+  readonly controls: readonly ControlFinding[];
+  readonly counterexample: Counterexample | null;
+  /** A command line that repeats the counterexample, or the first case, exactly. */
+  readonly replay: string;
+  readonly figures: readonly Figure[];
+
+  readonly seed: number;
+  readonly profile: string;
+  readonly engine: string;
+}
