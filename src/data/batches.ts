@@ -23,7 +23,10 @@ export function stepsPerEpoch(batches: BatchOrder, samples: number): number {
   return batches.order === "full" ? 1 : Math.ceil(samples / batches.size);
 }
 
-/** A function that gives, at each call, the sample indices of the next step. The returned view is valid until the next call. */
+/**
+ * A function that gives, at each call, the sample indices of the next step. The returned view is valid until the next
+ * call.
+ */
 export function batchStream(batches: BatchOrder, samples: number): () => Int32Array {
   checkBatches(batches, samples);
   const indices = Int32Array.from({ length: samples }, (_, n) => n);

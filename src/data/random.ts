@@ -2,7 +2,10 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** A seeded stream of random numbers. It uses arithmetic and comparisons only, so a seed gives the same bits on every machine. */
+/**
+ * A seeded stream of random numbers. It uses arithmetic and comparisons only, so a seed gives the same bits on every
+ * machine.
+ */
 export interface Random {
   /** Uniform on [0, 1), 53 bits. */
   uniform(): number;
@@ -16,6 +19,7 @@ export interface Random {
 
 /**
  * The stream of a seed. Streams that must be independent take a `purpose`, which is mixed into the seed.
+ * A seed below 0 is the same as the unsigned number of its 32 bits.
  * @throws RangeError when the seed is not a 32-bit integer.
  */
 export function random(seed: number, purpose = ""): Random {
@@ -40,7 +44,11 @@ export function random(seed: number, purpose = ""): Random {
   };
 }
 
-/** FNV-1a over the seed's bytes and the purpose's characters. */
+/**
+ * FNV-1a over the seed's bytes and the purpose's characters, then the finalizer of MurmurHash3. Without it the hashes
+ * of neighbouring seeds are evenly spaced, and so are the first numbers of their streams: draws meant to be
+ * independent are not.
+ */
 function mix(seed: number, purpose: string): number {
   let hash = 0x811c9dc5;
   const absorb = (byte: number) => {
@@ -48,7 +56,9 @@ function mix(seed: number, purpose: string): number {
   };
   for (let shift = 0; shift < 32; shift += 8) absorb((seed >>> shift) & 0xff);
   for (let i = 0; i < purpose.length; i++) absorb(purpose.charCodeAt(i) & 0xff);
-  return hash | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 /**

@@ -1,14 +1,6 @@
-/**
- * What is known of a claim.
- * - `holds`: the evidence is as strong as the stated error rates ask.
- * - `refuted`: a counterexample of an exact claim, or too many failing draws of a typical one.
- * - `undecided`: the budget ended before the evidence did.
- * - `vacuous`: more than half of the cases missed the hypotheses, or a control did not do what it must: the check has no power.
- */
-export type Verdict = "holds" | "refuted" | "undecided" | "vacuous";
+import type { Kind, Verdict } from "../theorem/theorem.ts";
 
-/** How a claim is decided: see theorem(). */
-export type Kind = "exact" | "limit" | "typical" | "order";
+export type { Kind, Verdict };
 
 /** A number over the cases: its median with a 95 % interval of the median, and the value of the worst case. */
 export interface Effect {
@@ -30,8 +22,10 @@ export interface Comparison {
 
 /** One formula of a claim, judged over the cases. */
 export interface Conclusion {
-  /** Such as "exactly" and "typically" for the two parts of a limit claim. */
+  /** "exactly" and "typically" for the two parts of a limit claim, else "claim". */
   readonly name: string;
+  /** The kind of cases it was judged on; empty where there is one. */
+  readonly population: string;
   readonly kind: "exact" | "typical";
   readonly formula: string;
   readonly tex: string;
@@ -53,6 +47,8 @@ export interface Conclusion {
 /** A setting in which the same check must come out the other way. */
 export interface ControlFinding {
   readonly name: string;
+  /** The kind of cases it was judged on; empty where there is one. */
+  readonly population: string;
   /** `refuted` for the control of a claim that should hold, `holds` for one of a claim that should be refuted. */
   readonly must: "holds" | "refuted";
   readonly verdict: Verdict;
@@ -70,6 +66,8 @@ export interface Discard {
 
 /** The smallest case found in which the claim fails. */
 export interface Counterexample {
+  /** The kind of cases that it is from; empty where there is one. */
+  readonly population: string;
   /** Which drawn case, and the way down from it: fast-check's path. */
   readonly path: string;
   /** What was drawn. */

@@ -1,0 +1,37 @@
+import { eulerValue, layerInnerProducts, layerNorms } from "#measure";
+import { anyMixture, anyNetwork, anySgd, experimentOf, property, relative, seed } from "#property";
+import gradientsShareOneInnerProduct from "../../theorems/structure/gradients-share-one-inner-product.ts";
+
+property(gradientsShareOneInnerProduct, {
+  given: {
+    data: anyMixture(),
+    network: anyNetwork({ depth: [1, 5], width: [1, 64] }),
+    recipe: anySgd({ learningRate: [0.02, 0.1], decay: [1e-3, 1e-2], batchSize: [1, 32] }),
+    seed: seed(),
+  },
+  // At the start and along a short training: at any weights means at trained ones too.
+  trial: async (drawn, { train }) => {
+    const { states } = await train(experimentOf(drawn, { forgetting: 0.05 }));
+    const measured = states.flatMap(({ parameters, gradient, outputs, data }) => {
+      const euler = eulerValue(outputs, data.targets);
+      const weightNorms = layerNorms(parameters);
+      const gradientNorms = layerNorms(gradient);
+      return layerInnerProducts(parameters, gradient).map((inner, k) => ({
+        inner,
+        euler,
+        scale: weightNorms[k] * gradientNorms[k] + Math.abs(euler),
+      }));
+    });
+    return { measured };
+  },
+  within: relative(1e-10, {
+    to: "scale",
+    because: "float64 rounding of sums of up to 4,096 products, relative to ‖W_k‖‖∂L/∂W_k‖ since the sums may cancel; the worst seen is below 1e-14",
+  }),
+  controls: {
+    "biases, drawn non-zero": { given: { network: anyNetwork({ depth: [2, 5], width: [4, 64], bias: true }) } },
+    "a smooth activation that is not homogeneous": {
+      given: { network: anyNetwork({ depth: [2, 5], width: [4, 64], activation: "squareplus" }) },
+    },
+  },
+});

@@ -1,0 +1,25 @@
+import { confirmationSeed, type Settings } from "../property/settings.ts";
+import { claimsOf } from "../theorem/registry.ts";
+
+/** The settings of a plain run: the quick profile, the default engine, the confirmation seed. */
+export function defaultSettings(root: string): Settings {
+  return { seed: confirmationSeed, profile: "quick", engine: "simd", claims: claimsOf(root).length, replay: null };
+}
+
+/**
+ * How vitest runs the claims. They share one worker and its scheduler, which spreads their trainings over all cores: so claims can
+ * share trainings, and one long claim does not leave a core idle. A claim may take long; its budget is in cases, not in seconds.
+ */
+export function claimsVitest(root: string, settings: Settings) {
+  return {
+    name: "claims",
+    root,
+    include: ["properties/**/*.property.ts"],
+    provide: { touchstone: settings },
+    pool: "threads" as const,
+    isolate: false,
+    maxWorkers: 1,
+    fileParallelism: false,
+    testTimeout: 24 * 3600 * 1000,
+  };
+}

@@ -1,0 +1,39 @@
+import { list } from "./list.ts";
+import { replay } from "./replay.ts";
+import { UsageError } from "./usage-error.ts";
+import { verify } from "./verify.ts";
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { verify, list, replay };
+
+const usage = `touchstone decides claims of deep-learning theory by training drawn networks.
+
+  touchstone verify [filter …]   decide the claims, or those whose id contains a filter
+      --profile quick|full       how many cases to draw (quick)
+      --seed N                   of the drawn cases (2023)
+      --out FOLDER               where index.html and findings.json go (report)
+      --engine NAME              simd, simd-f32 or reference (simd)
+  touchstone list [--json]       the claims on record
+  touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME]
+                                 repeat one case of a claim, exactly
+
+Exit code: 0 every verdict is as expected, 1 one is not, 2 the command was wrong.`;
+
+/** Carries out a command line and sets the exit code. */
+export async function main(args: readonly string[]): Promise<void> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "help" || rest.concat(name).some((arg) => arg === "--help" || arg === "-h")) {
+    console.log(usage);
+    process.exitCode = name === undefined ? 2 : 0;
+    return;
+  }
+  try {
+    if (!Object.hasOwn(commands, name)) {
+      throw new UsageError(`"${name}" is not a command: choose ${Object.keys(commands).join(", ")}, or --help`);
+    }
+    process.exitCode = await commands[name](rest);
+  } catch (error) {
+    const expected = error instanceof UsageError;
+    console.error(`touchstone: ${expected ? error.message : error instanceof Error ? error.stack : error}`);
+    process.exitCode = expected ? 2 : 1;
+  }
+}

@@ -1,0 +1,30 @@
+import { engineFrom, parsed, profileFrom, seedFrom } from "./arguments.ts";
+import { ClaimReporter } from "./claim-reporter.ts";
+import { defaultSettings } from "./claims-vitest.ts";
+import { openReportFolder } from "./report-folder.ts";
+import { root, version } from "./project.ts";
+import { claimsMatching, runClaims } from "./run-claims.ts";
+
+/** `touchstone verify`: decides claims, writes the report as it goes. 0 when every verdict is as expected, else 1. */
+export async function verify(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(args, {
+    profile: { type: "string" },
+    seed: { type: "string" },
+    out: { type: "string" },
+    engine: { type: "string" },
+  });
+  const standard = defaultSettings(root);
+  const settings = {
+    ...standard,
+    profile: values.profile === undefined ? standard.profile : profileFrom(values.profile),
+    seed: values.seed === undefined ? standard.seed : seedFrom(values.seed),
+    engine: values.engine === undefined ? standard.engine : engineFrom(values.engine),
+  };
+  const claims = claimsMatching(positionals);
+  const folder = openReportFolder(values.out ?? "report");
+
+  const { seed, profile, engine } = settings;
+  const reporter = new ClaimReporter(claims, { version, seed, profile, engine }, folder);
+  await runClaims(claims, settings, reporter);
+  return reporter.conclude() ? 0 : 1;
+}

@@ -1,0 +1,68 @@
+import { batchStream } from "../../data/batches.ts";
+import { isFinite, type Parameters } from "../../network/parameters.ts";
+import { checkRequest, type Run, type Snapshot, type TrainingRequest, type Trajectory } from "../run.ts";
+import { rateAt } from "../schedule.ts";
+import { clearMemory, type Kernel } from "./kernel.ts";
+import { type Layout, layout } from "./layout.ts";
+import { loadRun } from "./load.ts";
+import { type Numbers, unpackMatrix } from "./panels.ts";
+import { RUN_FIELDS, readField } from "./tables.ts";
+
+/** Trains one request with the kernel. @throws RangeError for a request that cannot be trained. */
+export function trainByKernel(kernel: Kernel, request: TrainingRequest): Trajectory {
+  checkRequest(request);
+  const { run, checkpoints } = request;
+  const plan = layout(run, kernel.precision === "float64" ? 8 : 4, kernel.start);
+  clearMemory(kernel, plan.end);
+  loadRun(kernel.memory.buffer, plan, run);
+  const advance = stepper(kernel, plan, run);
+  const snapshots: Snapshot[] = [];
+  for (const step of checkpoints) {
+    advance(step);
+    const snapshot = takeSnapshot(kernel.memory.buffer, plan, run, step);
+    if (!isFinite(snapshot.parameters)) return { snapshots, divergedAt: step };
+    snapshots.push(snapshot);
+  }
+  return { snapshots, divergedAt: null };
+}
+
+/** A function that trains up to a step, in calls of at most `plan.chunk` steps. */
+function stepper({ memory, steps }: Kernel, plan: Layout, { batches, data, rates: schedule }: Run): (to: number) => void {
+  const nextBatch = batchStream(batches, data.inputs.rows);
+  const batch = batches.order === "full" ? data.inputs.rows : batches.size;
+  const rates = new Float64Array(memory.buffer, plan.rates, plan.chunk);
+  const sizes = new Int32Array(memory.buffer, plan.sizes, plan.chunk);
+  const indices = new Int32Array(memory.buffer, plan.indices, plan.chunk * batch);
+  let step = 0;
+  return (to) => {
+    while (step < to) {
+      const count = Math.min(plan.chunk, to - step);
+      let filled = 0;
+      for (let s = 0; s < count; s++) {
+        const chosen = nextBatch();
+        indices.set(chosen, filled);
+        filled += chosen.length;
+        sizes[s] = chosen.length;
+        rates[s] = rateAt(schedule, step + s);
+      }
+      steps(plan.run, count);
+      step += count;
+    }
+  };
+}
+
+function takeSnapshot(buffer: ArrayBuffer, plan: Layout, run: Run, step: number): Snapshot {
+  const numbers = (address: number, length: number): Numbers =>
+    plan.bytes === 8 ? new Float64Array(buffer, address, length) : new Float32Array(buffer, address, length);
+  const view = new DataView(buffer);
+  const { layers } = run.architecture;
+  const parameters: Parameters = {
+    matrices: layers.map(({ inputs, outputs }, k) => {
+      const { panels, weights } = plan.layers[k];
+      return unpackMatrix(outputs, inputs, panels, numbers(weights, panels.size));
+    }),
+    biases: layers.map(({ bias, outputs }, k) => (bias ? Float64Array.from(numbers(plan.layers[k].bias, outputs)) : null)),
+    scale: readField(view, plan.run, RUN_FIELDS, "scale"),
+  };
+  return { step, parameters, integratedRate: readField(view, plan.run, RUN_FIELDS, "integratedRate") };
+}

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { TrainingRequest } from "../run.ts";
+import { instantiate, type Precision } from "./kernel.ts";
+import { trainByKernel } from "./train.ts";
+
+/** What a worker of the simd engine is started with. */
+export interface WorkerSettings {
+  readonly module: WebAssembly.Module;
+  readonly precision: Precision;
+}
+
+// The thread's program: trains what it is sent, and answers { value } or { error }, see pool.ts.
+const { module, precision } = workerData as WorkerSettings;
+const kernel = instantiate(module, precision);
+parentPort?.on("message", (request: TrainingRequest) => {
+  try {
+    parentPort?.postMessage({ value: trainByKernel(kernel, request) });
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+  }
+});

@@ -1,0 +1,170 @@
+import type { TheoremConclusion, Verdict } from "../theorem/theorem.ts";
+import type { Conclusion, Discard, Effect } from "./finding.ts";
+import { type Judgement, judge } from "./judge.ts";
+import { clopperPearson, upperBoundWithoutHits } from "./statistics/binomial.ts";
+import { median, medianInterval } from "./statistics/median.ts";
+import { fewestToDecide, type SequentialTest, sequentialVerdict } from "./statistics/sequential-test.ts";
+import type { Tolerance } from "./tolerance.ts";
+import type { CaseResult } from "./trial.ts";
+
+/** One formula, how it is judged, and the cases so far. */
+interface Ledger {
+  readonly conclusion: TheoremConclusion;
+  readonly tolerance: Tolerance;
+  readonly judgements: { readonly index: number; readonly judgement: Judgement }[];
+  /** Cases that diverged: failures of a typical formula, nothing for an exact one. */
+  diverged: number;
+}
+
+/** What the cases of a claim, or of one of its controls, amount to. */
+export class Evidence {
+  readonly #ledgers: Ledger[];
+  readonly population: string;
+  readonly #test: SequentialTest;
+  readonly #budget: number;
+  #cases = 0;
+  #diverged = 0;
+  readonly #discards = new Map<string, number>();
+
+  /**
+   * @param population the kind of cases.
+   * @param budget how many cases may be drawn, discarded ones included.
+   */
+  constructor(
+    conclusions: readonly { conclusion: TheoremConclusion; tolerance: Tolerance }[],
+    { population, test, budget }: { population: string; test: SequentialTest; budget: number },
+  ) {
+    this.population = population;
+    this.#ledgers = conclusions.map((each) => ({ ...each, judgements: [], diverged: 0 }));
+    this.#test = test;
+    this.#budget = budget;
+  }
+
+  /** Takes in the next case. @throws FormulaError when a trial did not measure what its formula needs. */
+  add(result: CaseResult<unknown>): void {
+    this.#cases++;
+    if (result.status === "discarded") this.#discards.set(result.reason, (this.#discards.get(result.reason) ?? 0) + 1);
+    if (result.status === "diverged") this.#diverged++;
+    for (const ledger of this.#ledgers) {
+      if (result.status === "diverged") ledger.diverged++;
+      if (result.status !== "measured") continue;
+      const instances = result.measured[ledger.conclusion.name] ?? [];
+      ledger.judgements.push({ index: result.index, judgement: judge(ledger.conclusion, ledger.tolerance, instances) });
+    }
+  }
+
+  /** How many more cases are surely needed; 0 when the verdict stands or the budget is spent. */
+  get needed(): number {
+    const left = this.#budget - this.#cases;
+    if (this.#ledgers.every((ledger) => ledger.conclusion.kind === "exact")) return left;
+    const open = this.#ledgers.filter((ledger) => ledger.conclusion.kind === "typical" && this.#verdict(ledger) === "undecided");
+    const fewest = open.map((ledger) => fewestToDecide(successes(ledger), failures(ledger), this.#test));
+    return Math.min(left, Math.max(0, ...fewest));
+  }
+
+  get cases(): number {
+    return this.#cases;
+  }
+
+  get diverged(): number {
+    return this.#diverged;
+  }
+
+  get discards(): Discard[] {
+    return [...this.#discards].map(([reason, count]) => ({ reason, count })).sort((a, b) => (a.reason < b.reason ? -1 : 1));
+  }
+
+  /** Cases in which some formula failed, divergences among them where a typical formula is judged. */
+  get failures(): number {
+    const failed = new Set(this.#ledgers.flatMap((l) => l.judgements.filter((j) => !j.judgement.holds).map((j) => j.index)));
+    return failed.size + (this.#ledgers.some((l) => l.conclusion.kind === "typical") ? this.#diverged : 0);
+  }
+
+  /** The verdict of all formulas together, controls aside. */
+  get verdict(): Verdict {
+    if (this.#outsideHypotheses * 2 > this.#cases) return "vacuous";
+    return allOf(this.#ledgers.map((ledger) => this.#verdict(ledger)));
+  }
+
+  /** Each formula with its own verdict and numbers. */
+  get conclusions(): Conclusion[] {
+    return this.#ledgers.map((ledger) => {
+      const { conclusion, tolerance, judgements } = ledger;
+      const cases = successes(ledger) + failures(ledger);
+      return {
+        name: conclusion.name,
+        population: this.population,
+        kind: conclusion.kind,
+        formula: conclusion.formula.text,
+        tex: conclusion.formula.tex,
+        tolerance: tolerance.label,
+        because: tolerance.because,
+        verdict: this.#verdict(ledger),
+        cases,
+        failures: failures(ledger),
+        confidence: confidence(failures(ledger), cases),
+        failureRate: clopperPearson(failures(ledger), cases),
+        effect: effect(judgements.map((each) => each.judgement)),
+        comparisons: judgements.map(({ index, judgement: { left, right, holds } }) => ({ case: index, left, right, holds })),
+      };
+    });
+  }
+
+  /** Indices of the cases in which a formula failed, in order, with the judgement of the first formula that did. */
+  get counterexamples(): { index: number; conclusion: TheoremConclusion; judgement: Judgement }[] {
+    return this.#ledgers
+      .flatMap(({ conclusion, judgements }) => judgements.map((each) => ({ ...each, conclusion })))
+      .filter(({ judgement }) => !judgement.holds)
+      .sort((a, b) => a.index - b.index);
+  }
+
+  /** Cases that say nothing about an exact claim: discarded ones, and diverged ones where no typical formula is judged. */
+  get #outsideHypotheses(): number {
+    const discarded = [...this.#discards.values()].reduce((sum, count) => sum + count, 0);
+    return discarded + (this.#ledgers.every((l) => l.conclusion.kind === "exact") ? this.#diverged : 0);
+  }
+
+  #verdict(ledger: Ledger): Verdict {
+    if (ledger.conclusion.kind === "typical") return sequentialVerdict(successes(ledger), failures(ledger), this.#test);
+    if (failures(ledger) > 0) return "refuted";
+    return successes(ledger) > 0 ? "holds" : "vacuous";
+  }
+}
+
+/** The verdict of a conjunction: one refuted part refutes it, and it holds when every part does. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
+  for (const verdict of ["refuted", "vacuous", "undecided"] as const) if (verdicts.includes(verdict)) return verdict;
+  return "holds";
+}
+
+function failures({ conclusion, judgements, diverged }: Ledger): number {
+  const failed = judgements.filter(({ judgement }) => !judgement.holds).length;
+  return failed + (conclusion.kind === "typical" ? diverged : 0);
+}
+
+function successes({ judgements }: Ledger): number {
+  return judgements.filter(({ judgement }) => judgement.holds).length;
+}
+
+function confidence(failed: number, cases: number): string {
+  const percent = (share: number) => `${(100 * share).toPrecision(2)} %`;
+  if (cases === 0) return "no case was measured";
+  if (failed === 0) return `0 of ${cases}: fails in under ${percent(upperBoundWithoutHits(cases))} of draws at 95 %`;
+  const { low, high } = clopperPearson(failed, cases);
+  return `${failed} of ${cases}: fails in ${percent(low)} to ${percent(high)} of draws at 95 %`;
+}
+
+/** Equations: the error. Inequalities between positive sides: left / right; else left − right. */
+function effect(judgements: readonly Judgement[]): Effect | null {
+  if (judgements.length === 0) return null;
+  const equation = judgements[0].relation === "==";
+  const positive = judgements.every(({ left, right }) => left >= 0 && right > 0);
+  const values = judgements.map(({ error, left, right }) => (equation ? error : positive ? left / right : left - right));
+  const greater = judgements[0].relation.startsWith(">");
+  return {
+    of: equation ? "error" : positive ? "left / right" : "left − right",
+    median: median(values),
+    ...medianInterval(values),
+    worst: greater ? Math.min(...values) : Math.max(...values),
+  };
+}

@@ -1,0 +1,11 @@
+import type { Judgement } from "./judge.ts";
+
+/** One case of a claim, repeated. */
+export interface Replayed {
+  readonly drawn: unknown;
+  readonly status: "measured" | "discarded" | "diverged";
+  /** Why nothing was measured, else empty. */
+  readonly reason: string;
+  /** Each of the claim's formulas, at its worst instance. */
+  readonly judgements: readonly (Judgement & { readonly formula: string })[];
+}

@@ -1,0 +1,103 @@
+import type { Counterexample, Finding } from "../property/finding.ts";
+import { conclusionSection, fact } from "./conclusion.ts";
+import { controlsTable, discarded } from "./controls.ts";
+import { figureOf } from "./figure.ts";
+import { anchor, type Content, type Html, html } from "./html.ts";
+import { writeJson } from "./json.ts";
+import { countOf, formatNumber } from "./number.ts";
+import { badge, expectation, inPopulation } from "./verdict.ts";
+
+/** All that is known of one claim. `linked` holds the ids that have a section on the page. */
+export function claimSection(finding: Finding, linked: ReadonlySet<string>): Html {
+  return html`<article class="claim" id="${anchor(finding.id)}">
+<header>
+<p class="quiet"><code>${finding.id}</code> · ${finding.kind} claim</p>
+<h3>${finding.says}</h3>
+<p class="verdict">${badge(finding.verdict)} ${expectation(finding)}</p>
+<p>${finding.reason}</p>
+<p>${finding.confidence}</p>
+</header>
+<div class="beside">
+${finding.assumes.length > 0 && part("Hypotheses", html`<ul>${finding.assumes.map(item)}</ul>`)}
+${symbols(finding)}
+</div>
+${finding.conclusions.length > 0 && part("Conclusions", finding.conclusions.map(conclusionSection))}
+${finding.counterexample !== null && counterexample(finding.counterexample)}
+${finding.controls.length > 0 && part("Controls", controlsTable(finding.controls))}
+${part("Cases", cases(finding))}
+${finding.figures.length > 0 && part("Figures", html`<div class="figures">${finding.figures.map(figureOf)}</div>`)}
+${
+  finding.remarks.length > 0 &&
+  part(
+    "Remarks",
+    finding.remarks.map((remark) => html`<p class="remark">${remark}</p>`),
+  )
+}
+${part("Source", html`<p>${finding.source}</p>${sister(finding, linked)}`)}
+<p class="top"><a href="#top">Back to all verdicts</a></p>
+</article>`;
+}
+
+function item(text: string): Html {
+  return html`<li>${text}</li>`;
+}
+
+function part(title: string, content: Content): Html {
+  return html`<section><h4>${title}</h4>${content}</section>`;
+}
+
+function symbols(finding: Finding): Html | false {
+  const entries = Object.entries(finding.where);
+  return (
+    entries.length > 0 &&
+    part("Where", html`<dl class="symbols">${entries.map(([symbol, meaning]) => fact(symbol, meaning))}</dl>`)
+  );
+}
+
+function counterexample({ says, path, population, values, drawn }: Counterexample): Html {
+  return part(
+    "Counterexample",
+    html`<p>${says}</p>
+<div class="beside">
+<figure><figcaption>Drawn${inPopulation({ population })}: case <code>${path}</code></figcaption>
+<pre tabindex="0">${writeJson(drawn)}</pre></figure>
+<div class="scroll"><table class="values"><caption>Measured, in full precision</caption>
+<thead><tr><th scope="col">Symbol</th><th scope="col" class="number">Value</th></tr></thead>
+<tbody>${Object.entries(values).map(
+      ([symbol, value]) =>
+        html`<tr><th scope="row"><code>${symbol}</code></th><td class="number">${String(value)}</td></tr>`,
+    )}</tbody></table></div>
+</div>`,
+  );
+}
+
+function cases(finding: Finding): Html {
+  return html`<dl class="facts">
+${fact("Drawn", html`${countOf(finding.cases, "case")}, ${countOf(finding.failures, "failure")}`)}
+${fact("Diverged", countOf(finding.diverged, "case"))}
+${fact(
+  "Discarded",
+  finding.discards.length === 0
+    ? "no cases"
+    : html`${countOf(discarded(finding.discards), "case")}<ul>${finding.discards.map(
+        ({ reason, count }) => html`<li>${formatNumber(count)}: ${reason}</li>`,
+      )}</ul>`,
+)}
+${fact("Made by", `seed ${finding.seed}, profile ${finding.profile}, engine ${finding.engine}`)}
+${fact(
+  `Repeat the ${finding.counterexample === null ? "first case" : "counterexample"}`,
+  html`<code class="command">${finding.replay}</code>`,
+)}
+</dl>`;
+}
+
+function sister({ sister }: Finding, linked: ReadonlySet<string>): Html | false {
+  if (sister === null) {
+    return false;
+  }
+  const name = html`<code>${sister}</code>`;
+  const place = linked.has(sister)
+    ? html`<a href="#${anchor(sister)}">${name}</a>`
+    : html`${name} <span class="quiet">(not in this run)</span>`;
+  return html`<p>Sister claim, which repairs this one or is repaired by it: ${place}</p>`;
+}

@@ -1,0 +1,98 @@
+import type {
+  Comparison,
+  Conclusion,
+  ControlFinding,
+  Counterexample,
+  Discard,
+  Effect,
+  Figure,
+  Finding,
+  Verdict,
+} from "../property/finding.ts";
+import { anything, flag, list, nullable, number, object, oneOf, point, record, type Shape, text } from "./shape.ts";
+
+// The shapes of finding.ts, field by field in its order. A field that is missing here does not compile.
+
+const verdict: Shape<Verdict> = oneOf("holds", "refuted", "undecided", "vacuous");
+
+const effect = object<Effect>({ of: text, median: number, low: number, high: number, worst: number });
+
+const comparison = object<Comparison>({ case: number, left: number, right: number, holds: flag });
+
+const conclusion = object<Conclusion>({
+  name: text,
+  population: text,
+  kind: oneOf("exact", "typical"),
+  formula: text,
+  tex: text,
+  tolerance: text,
+  because: text,
+  verdict,
+  cases: number,
+  failures: number,
+  confidence: text,
+  failureRate: object<Conclusion["failureRate"]>({ low: number, high: number }),
+  effect: nullable(effect),
+  comparisons: list(comparison),
+});
+
+const discard = object<Discard>({ reason: text, count: number });
+
+const control = object<ControlFinding>({
+  name: text,
+  population: text,
+  must: oneOf("holds", "refuted"),
+  verdict,
+  cases: number,
+  failures: number,
+  discards: list(discard),
+  conclusions: list(conclusion),
+});
+
+const counterexample = object<Counterexample>({
+  population: text,
+  path: text,
+  drawn: anything,
+  values: record(number),
+  says: text,
+});
+
+const axis = object<Figure["x"]>({ label: text, log: flag });
+
+const figure = object<Figure>({
+  title: text,
+  caption: text,
+  x: axis,
+  y: axis,
+  series: list(object<Figure["series"][number]>({ name: text, as: oneOf("line", "dots"), points: list(point) })),
+});
+
+/** The shape of a Finding. */
+export const finding = object<Finding>({
+  id: text,
+  family: text,
+  kind: oneOf("exact", "limit", "typical", "order"),
+  expected: verdict,
+  verdict,
+  reason: text,
+  says: text,
+  assumes: list(text),
+  where: record(text),
+  source: text,
+  remarks: list(text),
+  sister: nullable(text),
+  cases: number,
+  failures: number,
+  diverged: number,
+  discards: list(discard),
+  confidence: text,
+  effect: nullable(effect),
+  conclusions: list(conclusion),
+  controls: list(control),
+  counterexample: nullable(counterexample),
+  replay: text,
+  figures: list(figure),
+  seed: number,
+  profile: text,
+  engine: text,
+});

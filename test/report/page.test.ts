@@ -1,0 +1,162 @@
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { renderReport } from "../../src/report/page.ts";
+import { conclusion, finding, run, withTexts } from "./example.ts";
+
+/** The parser's document: the compiler knows none, as these are not the types of a browser. */
+type Page = ReturnType<typeof parseHTML>["document"];
+
+function read(page: string): { heading: string; body: string; document: Page } {
+  const { document } = parseHTML(page);
+  const body = (document.body.textContent ?? "").replace(/\s+/g, " ");
+  return { heading: document.querySelector("h1")?.textContent ?? "", body, document };
+}
+
+describe("the heading", () => {
+  test("all verdicts as expected", () => {
+    const { heading } = read(renderReport([finding({ id: "a/a" }), finding({ id: "a/b" })], run));
+    expect(heading).toBe("All 2 verdicts are as expected.");
+  });
+
+  test("names the verdicts that are not", () => {
+    const findings = [
+      finding({ id: "a/a" }),
+      finding({ id: "a/b", verdict: "holds" }),
+      finding({ id: "a/c", verdict: "vacuous" }),
+    ];
+    const { heading, document } = read(renderReport(findings, run));
+    expect(heading).toBe("1 of 3 verdicts is as expected; against expectation, a/b is holds, a/c is vacuous.");
+    expect(document.querySelectorAll("tr.unexpected").length).toBe(2);
+    expect(document.querySelector("tr.unexpected")?.textContent).toContain("expected refuted");
+  });
+
+  test("without findings", () => {
+    expect(read(renderReport([], run)).heading).toBe("There is no verdict.");
+    expect(read(renderReport([], run)).document.querySelectorAll("table").length).toBe(0);
+  });
+
+  test("of an incomplete run, with a banner that lists what is missing", () => {
+    const { heading, document } = read(
+      renderReport([finding()], { ...run, complete: false, missing: ["a/gone", "b/gone"] }),
+    );
+    expect(heading).toBe("The only verdict is as expected, and 2 claims gave none.");
+    expect(document.querySelector(".banner")?.textContent).toMatch(/incomplete.*a\/gone.*b\/gone/s);
+    expect(
+      read(renderReport([finding()], { ...run, complete: false })).document.querySelector(".banner"),
+    ).not.toBeNull();
+    expect(read(renderReport([finding()], run)).document.querySelector(".banner")).toBeNull();
+  });
+});
+
+describe("a claim with everything", () => {
+  const { body, document } = read(renderReport([finding()], run));
+
+  test("every text of the finding is on the page", () => {
+    withTexts(finding(), (text, place) => {
+      if (!/\.tex$|controls\.conclusions/.test(place)) {
+        expect(`${body} ${document.querySelector("svg")?.getAttribute("aria-label")}`, place).toContain(text);
+      }
+      return text;
+    });
+  });
+
+  test.each([
+    ["cases and failures", "40 cases, 16 failures"],
+    ["cases and failures of the conclusion", "41 cases, 17 failures"],
+    ["diverged", "Diverged3 cases"],
+    ["discards", "5: discard reason"],
+    ["discards of a control", "1 discarded: control discard"],
+    ["control", "0 / 9"],
+    ["failure rate", "26.3\u00a0% to 57.9\u00a0%"],
+    ["effect of the conclusion", "effect of: median 0.111 [0.0222, 0.333], worst 444"],
+    ["effect in the table", "1.5e-7 [1e-7, 2e-7]"],
+    ["measured values in full", "3.0412345678901236"],
+    ["drawn values", `"network": { "widths": [4, 8, 3], "activation": "drawn text" }`],
+    ["how it was made", "seed 11, profile finding profile, engine finding engine"],
+    ["the run", "touchstone 0.1.0 · seed 7 · profile quick · engine reference"],
+  ])("%s", (_, text) => {
+    expect(body.replace(/\s+/g, " ")).toContain(text.replace(/\s+/g, " "));
+  });
+
+  test("the formula is mathematics, with its plain text as tooltip and label", () => {
+    const box = document.querySelector(".formula");
+    expect(box?.querySelector("math mfrac")).not.toBeNull();
+    expect(box?.getAttribute("title")).toBe("formula <= 1");
+    expect(box?.getAttribute("aria-label")).toBe("formula <= 1");
+  });
+
+  test("the row of the table leads to the section", () => {
+    const address = document.querySelector(".summary a")?.getAttribute("href");
+    expect(`#${document.querySelector("article")?.id}`).toBe(address);
+    expect(address).not.toMatch(/\s/);
+  });
+});
+
+test("controls count as k of k, and one that did not do what it must is loud", () => {
+  const [control] = finding().controls;
+  const both = [control, { ...control, verdict: "refuted" as const }];
+  expect(read(renderReport([finding()], run)).document.querySelector("[data-column=Controls]")?.textContent).toBe(
+    "1/1",
+  );
+  const { document } = read(renderReport([finding({ controls: both })], run));
+  expect(document.querySelector("[data-column=Controls] .alarm")?.textContent).toBe("✗ 1/2");
+  expect(
+    [...document.querySelectorAll("[aria-label=Controls] tbody tr")].map(
+      (row) => /✓ yes|✗ no/.exec(row.textContent ?? "")?.[0],
+    ),
+  ).toEqual(["✓ yes", "✗ no"]);
+});
+
+test("the sister claim is a link only if it is on the page", () => {
+  const alone = read(renderReport([finding()], run)).body;
+  expect(alone).toContain("family name/sister (not in this run)");
+  const both = read(renderReport([finding(), finding({ id: "family name/sister", sister: null })], run));
+  expect(both.document.querySelectorAll("article a[href*=sister]").length).toBe(1);
+});
+
+test("a claim with nothing but the necessary", () => {
+  const bare = finding({
+    assumes: [],
+    where: {},
+    remarks: [],
+    sister: null,
+    discards: [],
+    effect: null,
+    conclusions: [conclusion({ effect: null, comparisons: [] })],
+    controls: [],
+    counterexample: null,
+    figures: [],
+  });
+  const { document, body } = read(renderReport([bare], run));
+  expect([...document.querySelectorAll("h4")].map((title) => title.textContent)).toEqual([
+    "Conclusions",
+    "Cases",
+    "Source",
+  ]);
+  expect(body).not.toMatch(/undefined|null|\[object/);
+});
+
+test("findings stand by id, in any order the same page", () => {
+  const [a, b, c] = ["a/x", "b/x", "b/y"].map((id) => finding({ id, family: id[0] }));
+  const page = renderReport([c, a, b], run);
+  expect(page).toBe(renderReport([b, c, a], run));
+  expect(
+    [...read(page).document.querySelectorAll("article code:first-child")]
+      .map((code) => code.textContent)
+      .filter((id) => /^[ab]\/.$/.test(id)),
+  ).toEqual(["a/x", "b/x", "b/y"]);
+});
+
+test("numbers that are not finite are told as such", () => {
+  const effect = {
+    of: "ratio",
+    median: Number.NaN,
+    low: Number.NEGATIVE_INFINITY,
+    high: Number.POSITIVE_INFINITY,
+    worst: 0,
+  };
+  const comparisons = [{ case: 0, left: Number.NaN, right: Number.POSITIVE_INFINITY, holds: false }];
+  const { body } = read(renderReport([finding({ effect, conclusions: [conclusion({ effect, comparisons })] })], run));
+  expect(body).toContain("NaN [-∞, ∞]");
+  expect(body).toContain("1 case not drawn");
+});

@@ -1,0 +1,22 @@
+import { papyan2020, theorem } from "#theorem";
+
+export default theorem({
+  says: "Trained to fit with weight decay, the features of a class collapse to their mean.",
+  kind: "typical",
+  assumes: [
+    "bias-free ReLU network of at least three layers, started large (the outputs four times those of a He start)",
+    "square loss, SGD with weight decay, trained to forgetting τ = 6, with cooldown",
+  ],
+  formula: "V < V_twin / 5 and V < V_start / 30",
+  where: {
+    V: "tr Σ_W / tr Σ_B of the last hidden layer at the end, the variability ratio",
+    V_twin: "the same for the twin: same start, same steps, no decay",
+    V_start: "the same at the start",
+  },
+  source: { work: papyan2020, status: "stated" },
+  expected: "holds",
+  remarks: [
+    "The variability ratio compares the spread within classes with the spread between class means; exactly collapsed features give 0. It is the robust form: tr(Σ_W Σ_B†) divides by the smallest eigenvalues of Σ_B, which are noise when class means are nearly aligned.",
+    "The large start makes the claim sharp. A network started large fits its data without moving far from its start (lazily) when nothing makes it forget; then its features stay spread out. With decay the start fades as e^(−τ) and the features collapse. From a small start the twin collapses too, though less, and the comparison would say less.",
+  ],
+});
