@@ -93,7 +93,9 @@ async function bundleWorker() {
   });
   for (const input of Object.keys(metafile.inputs)) {
     if (![...sources, "node_modules/pure-rand"].some((folder) => input.startsWith(`${folder}/`))) {
-      throw new Error(`the worker imports ${input}, which a stale build would not notice: add its folder to scripts/build.mjs`);
+      throw new Error(
+        `the worker imports ${input}, which a stale build would not notice: add its folder to scripts/build.mjs`,
+      );
     }
   }
   return outputFiles[0].contents;

@@ -102,7 +102,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const [verdict, reason] = verdictWith(measured, controls);
     const counterexample = measured === "refuted" ? await this.#counterexample(evidence) : null;
     const conclusions = evidence.flatMap((each) => each.conclusions);
-    const decisive = conclusions.find((conclusion) => conclusion.verdict === measured) ?? conclusions[0];
+    const decisive = conclusions.findLast((conclusion) => conclusion.verdict === measured) ?? conclusions[0];
     return {
       id,
       family: id.split("/")[0],

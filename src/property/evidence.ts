@@ -147,7 +147,7 @@ function successes({ judgements }: Ledger): number {
 }
 
 function confidence(failed: number, cases: number): string {
-  const percent = (share: number) => `${(100 * share).toPrecision(2)} %`;
+  const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`;
   if (cases === 0) return "no case was measured";
   if (failed === 0) return `0 of ${cases}: fails in under ${percent(upperBoundWithoutHits(cases))} of draws at 95 %`;
   const { low, high } = clopperPearson(failed, cases);

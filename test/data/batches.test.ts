@@ -60,7 +60,7 @@ describe("random order", () => {
     expect(epoch(batchStream({ ...batches, seed: 3 }, 10), batches, 10)).toEqual(
       epoch(batchStream({ ...batches, seed: 3 }, 10), batches, 10),
     );
-    expect(epoch(batchStream(batches, 10), batches, 10).join(" | ")).toMatchInlineSnapshot();
+    expect(epoch(batchStream(batches, 10), batches, 10).join(" | ")).toBe("8,9,1,4 | 2,5,7,6 | 3,0");
     expect(epoch(batchStream({ ...batches, seed: 4 }, 30), batches, 30)).not.toEqual(
       epoch(batchStream(batches, 30), batches, 30),
     );

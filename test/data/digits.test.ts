@@ -69,14 +69,17 @@ describe("pixels", () => {
     const whole = digits(usual).inputs;
     const pooled = digits({ ...usual, pooled: true }).inputs;
     expect(pooled.columns).toBe(196);
-    for (const [i, j] of [[7, 7], [5, 8], [0, 13], [13, 0], [9, 6]]) {
-      const [a, b, c, d] = [56 * i + 2 * j, 56 * i + 2 * j + 1, 56 * i + 28 + 2 * j, 56 * i + 28 + 2 * j + 1];
-      for (let n = 0; n < 8; n++) {
-        const image = row(whole, n);
-        expect(row(pooled, n)[14 * i + j]).toBeCloseTo((image[a] + image[b] + image[c] + image[d]) / 4, 14);
+    for (let n = 0; n < whole.rows; n++) {
+      const image = row(whole, n);
+      for (let i = 0; i < 14; i++) {
+        for (let j = 0; j < 14; j++) {
+          const block = [image[56 * i + 2 * j], image[56 * i + 2 * j + 1]];
+          block.push(image[56 * i + 28 + 2 * j], image[56 * i + 29 + 2 * j]);
+          const mean = block.reduce((sum, pixel) => sum + pixel, 0) / 4;
+          expect(Math.abs(row(pooled, n)[14 * i + j] - mean)).toBeLessThan(1e-15);
+        }
       }
     }
-    expect(row(pooled, 0)[14 * 7 + 7]).toBeGreaterThan(0);
   });
 
   test("have norm 1 where asked, and are proportional to those that have not", () => {
@@ -95,7 +98,8 @@ describe("pixels", () => {
 describe("a seed", () => {
   test("fixes every bit: this digest may never change", () => {
     const { inputs } = digits({ ...usual, pooled: true, unitNorm: true });
-    expect(createHash("sha256").update(new Uint8Array(inputs.data.buffer)).digest("hex")).toMatchInlineSnapshot();
+    const digest = createHash("sha256").update(new Uint8Array(inputs.data.buffer)).digest("hex");
+    expect(digest).toBe("d3d6f1bde5b373e3b1813d67d5a15fb636f8205793538ae389546242ad6ebdff");
   });
 
   test("chooses the images", () => {

@@ -27,6 +27,6 @@ test("the original is left as it was", () => {
 
 test("the seed fixes the labels: these may never change", () => {
   const small = gaussianMixture({ classes: 3, perClass: 4, dimension: 2, separation: 3, seed: 1 });
-  expect(randomLabels(small, 7).labels.join(" ")).toMatchInlineSnapshot();
+  expect(randomLabels(small, 7).labels.join(" ")).toBe("2 0 0 1 0 2 1 2 2 1 1 0");
   expect(randomLabels(small, 8).labels).not.toEqual(randomLabels(small, 7).labels);
 });

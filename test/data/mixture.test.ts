@@ -62,7 +62,8 @@ describe("a mixture", () => {
 describe("a seed", () => {
   test("fixes every bit: this digest may never change", () => {
     const { inputs } = gaussianMixture(usual);
-    expect(createHash("sha256").update(new Uint8Array(inputs.data.buffer)).digest("hex")).toMatchInlineSnapshot();
+    const digest = createHash("sha256").update(new Uint8Array(inputs.data.buffer)).digest("hex");
+    expect(digest).toBe("4c559e33db4b229e46d120b8f01b4571e215fbd9bee2686b4e6999bf72d2aa91");
   });
 
   test("chooses the samples", () => {

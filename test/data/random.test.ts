@@ -118,7 +118,8 @@ describe("shuffle", () => {
 describe("a seed", () => {
   test("fixes the stream: these values may never change", () => {
     const generator = random(2024, "snapshot");
-    expect([generator.uniform(), generator.normal(), generator.normal(), generator.integer(0, 999)]).toMatchInlineSnapshot();
+    const drawn = [generator.uniform(), generator.normal(), generator.normal(), generator.integer(0, 999)];
+    expect(drawn).toEqual([0.8101447057214214, 0.14008510951442743, 1.064172115560095, 577]);
   });
 
   test("and purpose both choose the stream", () => {

@@ -22,7 +22,8 @@ export interface SimdOptions {
  * @throws RangeError when `workers` is not a positive integer; Error when the kernel has not been built.
  */
 export function simdEngine({ precision = "float64", workers = availableParallelism() }: SimdOptions = {}): Engine {
-  if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`${workers} workers: choose an integer of at least 1`);
+  if (!Number.isInteger(workers) || workers < 1)
+    throw new RangeError(`${workers} workers: choose an integer of at least 1`);
   const script = built("simd-worker.js");
   const module = new WebAssembly.Module(readFileSync(built("kernel.wasm")));
   const settings: WorkerSettings = { module, precision };

@@ -29,7 +29,9 @@ export function instantiate(module: WebAssembly.Module, precision: Precision): K
     ["run", exports.runBytes(), tableBytes(RUN_FIELDS)],
   ] as const) {
     if (built !== expected) {
-      throw new Error(`the kernel's ${name} table has ${built} bytes, not ${expected}: build it again with npm run prepare`);
+      throw new Error(
+        `the kernel's ${name} table has ${built} bytes, not ${expected}: build it again with npm run prepare`,
+      );
     }
   }
   const steps = precision === "float64" ? exports.steps64 : exports.steps32;

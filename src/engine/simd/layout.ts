@@ -88,7 +88,9 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
   };
   // Addresses are signed 32-bit numbers in the tables; half of the 4 GiB is more than any run here needs.
   if (end > 2 ** 31) {
-    throw new RangeError(`the run needs ${(end / 2 ** 30).toFixed(1)} GiB of memory, but the kernel has 2: use fewer samples`);
+    throw new RangeError(
+      `the run needs ${(end / 2 ** 30).toFixed(1)} GiB of memory, but the kernel has 2: use fewer samples`,
+    );
   }
   return { ...result, end };
 }

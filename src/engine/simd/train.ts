@@ -27,7 +27,11 @@ export function trainByKernel(kernel: Kernel, request: TrainingRequest): Traject
 }
 
 /** A function that trains up to a step, in calls of at most `plan.chunk` steps. */
-function stepper({ memory, steps }: Kernel, plan: Layout, { batches, data, rates: schedule }: Run): (to: number) => void {
+function stepper(
+  { memory, steps }: Kernel,
+  plan: Layout,
+  { batches, data, rates: schedule }: Run,
+): (to: number) => void {
   const nextBatch = batchStream(batches, data.inputs.rows);
   const batch = batches.order === "full" ? data.inputs.rows : batches.size;
   const rates = new Float64Array(memory.buffer, plan.rates, plan.chunk);
@@ -61,7 +65,9 @@ function takeSnapshot(buffer: ArrayBuffer, plan: Layout, run: Run, step: number)
       const { panels, weights } = plan.layers[k];
       return unpackMatrix(outputs, inputs, panels, numbers(weights, panels.size));
     }),
-    biases: layers.map(({ bias, outputs }, k) => (bias ? Float64Array.from(numbers(plan.layers[k].bias, outputs)) : null)),
+    biases: layers.map(({ bias, outputs }, k) =>
+      bias ? Float64Array.from(numbers(plan.layers[k].bias, outputs)) : null,
+    ),
     scale: readField(view, plan.run, RUN_FIELDS, "scale"),
   };
   return { step, parameters, integratedRate: readField(view, plan.run, RUN_FIELDS, "integratedRate") };

@@ -11,7 +11,7 @@ export interface RecipeDraw {
 
 type Range = readonly [low: number, high: number];
 
-/** SGD with weight decay. Its batch size is cut to the number of samples when it meets its data. */
+/** SGD with weight decay. Its batch size is evened out when it meets its data: see evenBatchSize. */
 export function anySgd({
   learningRate,
   decay,
@@ -36,9 +36,17 @@ export function recipeOf(draw: RecipeDraw, samples: number, forgetting: number):
     schedule: "cooldown",
     decay,
     normalization: null,
-    batches: { order: "random", size: Math.min(batchSize, samples) },
+    batches: { order: "random", size: evenBatchSize(batchSize, samples) },
     momentum: 0,
     trains: "all layers",
     steps: stepsToForget(forgetting, { learningRate, decay, schedule: "cooldown" }),
   };
+}
+
+/**
+ * The batch size that cuts N samples into ⌈N/B⌉ batches as even as can be. With B = 17 and N = 120 the last batch of every epoch
+ * would be a single sample, whose step is as long as the others' and whose noise outlasts the cooldown.
+ */
+export function evenBatchSize(batchSize: number, samples: number): number {
+  return Math.ceil(samples / Math.ceil(samples / batchSize));
 }

@@ -20,7 +20,10 @@ describe("the kernel computes what the reference defines", () => {
         expect(actual.snapshots.map(({ step }) => step)).toEqual(expected.snapshots.map(({ step }) => step));
         for (const [i, { parameters, integratedRate }] of expected.snapshots.entries()) {
           expect(difference(parameters, actual.snapshots[i].parameters)).toBeLessThan(1e-10);
-          expect(actual.snapshots[i].integratedRate / (integratedRate || 1)).toBeCloseTo(integratedRate === 0 ? 0 : 1, 10);
+          expect(actual.snapshots[i].integratedRate / (integratedRate || 1)).toBeCloseTo(
+            integratedRate === 0 ? 0 : 1,
+            10,
+          );
         }
       }),
       { seed: 1, numRuns: 200 },
@@ -54,17 +57,22 @@ describe("the kernel computes what the reference defines", () => {
         const request = { run: runOf(recipe), checkpoints: [1] };
         const roundings = request.run.architecture.layers.reduce((sum, layer) => sum + layer.inputs, 8);
         const [{ parameters }] = trainByReference(request).snapshots;
-        expect(difference(parameters, train(request, "float32").snapshots[0].parameters)).toBeLessThan(roundings * 2 ** -24);
+        expect(difference(parameters, train(request, "float32").snapshots[0].parameters)).toBeLessThan(
+          roundings * 2 ** -24,
+        );
       }),
       { seed: 3, numRuns: 100 },
     );
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7])("batches of %d, so that every remainder of the loops over samples is met", (size) => {
-    const request = { run: exampleRun({ batches: { order: "cyclic", size, seed: 1 } }), checkpoints: [STEPS] };
-    const [{ parameters }] = trainByReference(request).snapshots;
-    expect(difference(parameters, train(request).snapshots[0].parameters)).toBeLessThan(1e-10);
-  });
+  test.each([1, 2, 3, 4, 5, 6, 7])(
+    "batches of %d, so that every remainder of the loops over samples is met",
+    (size) => {
+      const request = { run: exampleRun({ batches: { order: "cyclic", size, seed: 1 } }), checkpoints: [STEPS] };
+      const [{ parameters }] = trainByReference(request).snapshots;
+      expect(difference(parameters, train(request).snapshots[0].parameters)).toBeLessThan(1e-10);
+    },
+  );
 
   test("the unit sphere is kept to rounding over many steps", () => {
     const run = runOf({
@@ -72,7 +80,10 @@ describe("the kernel computes what the reference defines", () => {
       ...{ trainable: [true, true, true], samples: 9, order: "random", batch: 2, momentum: 0.9, decays: [1] },
       ...{ normalized: true, rates: [3, 3], seed: 9 },
     });
-    for (const [precision, tolerance] of [["float64", 1e-14], ["float32", 1e-5]] as const) {
+    for (const [precision, tolerance] of [
+      ["float64", 1e-14],
+      ["float32", 1e-5],
+    ] as const) {
       const [{ parameters }] = train({ run, checkpoints: [20_000] }, precision).snapshots;
       for (const { data } of parameters.matrices) expect(Math.abs(Math.hypot(...data) - 1)).toBeLessThan(tolerance);
     }
@@ -91,7 +102,10 @@ test("weights that vanish become zero instead of staying denormal", () => {
   const run = exampleRun();
   const silent = { ...run.data.inputs, data: run.data.inputs.data.map(() => 0) };
   const decay = { kind: "decay", lambda: [5, 5, 5] } as const;
-  const request = { run: { ...run, data: { ...run.data, inputs: silent }, regularization: decay }, checkpoints: [10_000] };
+  const request = {
+    run: { ...run, data: { ...run.data, inputs: silent }, regularization: decay },
+    checkpoints: [10_000],
+  };
   const first = (trajectory: ReturnType<typeof train>) => trajectory.snapshots[0].parameters.matrices[0].data;
   expect(first(trainByReference(request)).some((w) => w !== 0)).toBe(true);
   expect(first(train(request)).every((w) => w === 0)).toBe(true);

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { exampleRun } from "../small-run.ts";
+import { arithmeticHash, arithmeticRun, hashOf } from "./bits.ts";
+import { train } from "./kernel.ts";
+
+const EXPECTED = {
+  float64: "59a51914fa4606bd073a2e8cf9f14fe4f8232f3a24449a773fced7e315dc6c72",
+  float32: "6f844e583677a5f5a05ca925b6302549a6afa1275b9f79dad275e76cc4207289",
+};
+
+describe.each(["float64", "float32"] as const)("%s training gives the same bits", (precision) => {
+  // A change of the kernel that changes this hash changes every training run: say so in the commit, and record the new one.
+  test("on every machine and in every version", () => {
+    expect(arithmeticHash(precision)).toBe(EXPECTED[precision]);
+  });
+
+  test("however its checkpoints lie, also across calls of the kernel", () => {
+    const run = exampleRun();
+    const whole = train({ run, checkpoints: [9000] }, precision).snapshots;
+    const parts = train({ run, checkpoints: [0, 1, 2, 7, 4095, 4096, 4097, 8999, 9000] }, precision).snapshots;
+    expect(parts.map(({ step }) => step)).toEqual([0, 1, 2, 7, 4095, 4096, 4097, 8999, 9000]);
+    expect(hashOf(parts[8])).toBe(hashOf(whole[0]));
+  });
+
+  test("in a memory that another run has used", () => {
+    const request = { run: exampleRun(), checkpoints: [100] };
+    const before = hashOf(train(request, precision).snapshots[0]);
+    train({ run: arithmeticRun(), checkpoints: [10] }, precision);
+    expect(hashOf(train(request, precision).snapshots[0])).toBe(before);
+  });
+});
+
+test("another process finds the same bits", () => {
+  const program = fileURLToPath(new URL("bits.ts", import.meta.url));
+  const printed = execFileSync(process.execPath, ["--import", "tsx", program], { encoding: "utf8" });
+  expect(printed.trim().split("\n")).toEqual([EXPECTED.float64, EXPECTED.float32]);
+});
+
+test("step 0 is the start itself", () => {
+  const run = exampleRun();
+  const [snapshot] = train({ run, checkpoints: [0] }).snapshots;
+  expect(snapshot).toEqual({ step: 0, parameters: run.start, integratedRate: 0 });
+});
