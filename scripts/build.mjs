@@ -3,6 +3,7 @@
 // Does nothing when the inputs' hash is the one recorded with the last build.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,6 +13,9 @@ const kernel = "src/engine/simd/assembly/kernel.ts";
 const worker = "src/engine/simd/worker.ts";
 /** Folders with every file that the kernel or the worker is made from. A build that needs another one fails. */
 const sources = ["src/engine", "src/data", "src/network"];
+const compilers = ["assemblyscript", "esbuild"];
+/** Packages that the worker's bundle contains. */
+const bundled = ["pure-rand"];
 const products = ["kernel.wasm", "simd-worker.js"];
 
 /** Brings build/ up to date. @throws Error with the compiler's message when the sources do not compile. */
@@ -35,11 +39,17 @@ async function inputHash() {
     const bytes = await readFile(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  for (const compiler of ["assemblyscript", "esbuild", "pure-rand"]) {
-    const description = JSON.parse(await readFile(join(root, "node_modules", compiler, "package.json"), "utf8"));
-    hash.update(`${compiler}\0${description.version}\0`);
-  }
+  for (const name of [...compilers, ...bundled]) hash.update(`${name}\0${await installedVersion(name)}\0`);
   return hash.digest("hex");
+}
+
+/** The version of an installed package, wherever above this file npm has put it. */
+async function installedVersion(name) {
+  for (const folder of createRequire(import.meta.url).resolve.paths(name) ?? []) {
+    const description = await readFile(join(folder, name, "package.json"), "utf8").catch(() => null);
+    if (description !== null) return JSON.parse(description).version;
+  }
+  throw new Error(`${name} is not installed: run npm install`);
 }
 
 /** The paths, from the root, of the TypeScript files under a folder. */
@@ -92,7 +102,10 @@ async function bundleWorker() {
     logLevel: "warning",
   });
   for (const input of Object.keys(metafile.inputs)) {
-    if (![...sources, "node_modules/pure-rand"].some((folder) => input.startsWith(`${folder}/`))) {
+    const known =
+      sources.some((folder) => input.startsWith(`${folder}/`)) ||
+      bundled.some((name) => input.includes(`node_modules/${name}/`));
+    if (!known) {
       throw new Error(
         `the worker imports ${input}, which a stale build would not notice: add its folder to scripts/build.mjs`,
       );

@@ -1,5 +1,16 @@
 import { classMeans, variabilityRatio } from "#measure";
-import { anyDigits, anyMixture, anyNetwork, anySgd, experimentOf, property, type State, seed, strict, withRecipe } from "#property";
+import {
+  anyDigits,
+  anyMixture,
+  anyNetwork,
+  anySgd,
+  experimentOf,
+  property,
+  type State,
+  seed,
+  strict,
+  withRecipe,
+} from "#property";
 import featuresCollapseToClassMeans from "../../theorems/collapse/features-collapse-to-class-means.ts";
 
 const forgetting = 6;
@@ -33,7 +44,10 @@ property(featuresCollapseToClassMeans, {
       formula: "V < V_twin / 5",
       trial: async (drawn, { train }) => {
         const experiment = withRecipe(experimentOf(drawn, { forgetting }), { decay: 0 });
-        const [twin, other] = await Promise.all([train(experiment), train({ ...experiment, seed: experiment.seed ^ 1 })]);
+        const [twin, other] = await Promise.all([
+          train(experiment),
+          train({ ...experiment, seed: experiment.seed ^ 1 }),
+        ]);
         return { measured: { V: variability(other.end), V_twin: variability(twin.end) } };
       },
     },
@@ -63,7 +77,8 @@ property(featuresCollapseToClassMeans, {
         }));
       return {
         title: `Features collapse with decay, on ${population}`,
-        caption: "Variability ratio of the last hidden layer during training, with weight decay and without; the first four cases.",
+        caption:
+          "Variability ratio of the last hidden layer during training, with weight decay and without; the first four cases.",
         x: { label: "share of training", log: false },
         y: { label: "tr Σ_W / tr Σ_B", log: true },
         series: [...curves("decayed", "decay"), ...curves("twin", "λ = 0")],

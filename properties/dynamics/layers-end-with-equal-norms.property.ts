@@ -1,5 +1,16 @@
 import { eulerValue, layerInnerProducts, layerNorms, spread } from "#measure";
-import { anyMixture, anyNetwork, anySgd, experimentOf, property, relative, type State, seed, strict, withRecipe } from "#property";
+import {
+  anyMixture,
+  anyNetwork,
+  anySgd,
+  experimentOf,
+  property,
+  relative,
+  type State,
+  seed,
+  strict,
+  withRecipe,
+} from "#property";
 import layersEndWithEqualNorms from "../../theorems/dynamics/layers-end-with-equal-norms.ts";
 
 const forgetting = 8;
@@ -43,8 +54,13 @@ property(layersEndWithEqualNorms, {
     };
   },
   within: {
-    exactly: relative(1e-10, { to: "scale", because: "float64 rounding of sums that may cancel; the worst seen is below 1e-13" }),
-    typically: strict({ because: "the thresholds are part of the claim: 78 of 78 calibration runs met them, 0 of 78 without decay" }),
+    exactly: relative(1e-10, {
+      to: "scale",
+      because: "float64 rounding of sums that may cancel; the worst seen is below 1e-13",
+    }),
+    typically: strict({
+      because: "the thresholds are part of the claim: 78 of 78 calibration runs met them, 0 of 78 without decay",
+    }),
   },
   controls: {
     "biases, drawn non-zero": {

@@ -1,5 +1,16 @@
 import { layerNorms } from "#measure";
-import { anyMixture, anyNetwork, anySgd, experimentOf, property, relative, type Step, seed, stepsOf, withRecipe } from "#property";
+import {
+  anyMixture,
+  anyNetwork,
+  anySgd,
+  experimentOf,
+  property,
+  relative,
+  type Step,
+  seed,
+  stepsOf,
+  withRecipe,
+} from "#property";
 import sgdStepBalancesLayers from "../../theorems/dynamics/sgd-step-balances-layers.ts";
 
 /** The two sides for every pair of neighbouring layers; other pairs are sums of these. */
@@ -35,7 +46,8 @@ property(sgdStepBalancesLayers, {
   },
   within: relative(1e-10, {
     to: "scale",
-    because: "float64 rounding of one step, relative to ‖W_k‖² + ‖W_j‖²; the worst seen is below 1e-13, while a step moves Δ by about 1e-3",
+    because:
+      "float64 rounding of one step, relative to ‖W_k‖² + ‖W_j‖²; the worst seen is below 1e-13, while a step moves Δ by about 1e-3",
   }),
   controls: {
     "momentum .9, from the second step on": {

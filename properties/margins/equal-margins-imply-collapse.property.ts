@@ -36,7 +36,9 @@ property(equalMarginsImplyCollapse, {
     const { start, end } = await context.train(experiment);
     return collapse(start, end, context);
   },
-  within: strict({ because: "a tenth of the variability at the start is far from exact collapse, and generous to the claim" }),
+  within: strict({
+    because: "a tenth of the variability at the start is far from exact collapse, and generous to the claim",
+  }),
   controls: {
     "all layers trained, with decay": {
       trial: async (drawn, context) => {

@@ -1,5 +1,15 @@
 import { rankAt, singularValues, stableRank } from "#measure";
-import { anyMixture, anyNetwork, anySgd, experimentOf, property, type State, seed, strict, withRecipe } from "#property";
+import {
+  anyMixture,
+  anyNetwork,
+  anySgd,
+  experimentOf,
+  property,
+  type State,
+  seed,
+  strict,
+  withRecipe,
+} from "#property";
 import decayLowersRank from "../../theorems/rank/decay-lowers-rank.ts";
 
 const forgetting = 14;
@@ -14,7 +24,10 @@ function mean(values: readonly number[]): number {
 }
 
 function ranks(state: State) {
-  return { stable: mean(hidden(state).map(stableRank)), rank: mean(hidden(state).map((matrix) => rankAt(matrix, 0.01))) };
+  return {
+    stable: mean(hidden(state).map(stableRank)),
+    rank: mean(hidden(state).map((matrix) => rankAt(matrix, 0.01))),
+  };
 }
 
 function spectrum(state: State) {
@@ -43,7 +56,10 @@ property(decayLowersRank, {
     "null pair: no decay, another batch order, against the twin": {
       trial: async (drawn, { train }) => {
         const experiment = withRecipe(experimentOf(drawn, { forgetting }), { decay: 0 });
-        const [twin, other] = await Promise.all([train(experiment), train({ ...experiment, seed: experiment.seed ^ 1 })]);
+        const [twin, other] = await Promise.all([
+          train(experiment),
+          train({ ...experiment, seed: experiment.seed ^ 1 }),
+        ]);
         const without = ranks(twin.end);
         return { measured: { ...ranks(other.end), stable_twin: without.stable, rank_twin: without.rank } };
       },
@@ -51,7 +67,9 @@ property(decayLowersRank, {
   },
   figures: (cases) => {
     const curves = (kind: "decayed" | "twin", name: string) =>
-      cases.slice(0, 4).map(({ shows }, i) => ({ name: `${name}, case ${i}`, as: "line" as const, points: shows[kind] }));
+      cases
+        .slice(0, 4)
+        .map(({ shows }, i) => ({ name: `${name}, case ${i}`, as: "line" as const, points: shows[kind] }));
     return [
       {
         title: "Singular values of the first hidden-to-hidden layer at the end of training",

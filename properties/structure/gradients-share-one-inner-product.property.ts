@@ -26,7 +26,8 @@ property(gradientsShareOneInnerProduct, {
   },
   within: relative(1e-10, {
     to: "scale",
-    because: "float64 rounding of sums of up to 4,096 products, relative to ‖W_k‖‖∂L/∂W_k‖ since the sums may cancel; the worst seen is below 1e-14",
+    because:
+      "float64 rounding of sums of up to 4,096 products, relative to ‖W_k‖‖∂L/∂W_k‖ since the sums may cancel; the worst seen is below 1e-14",
   }),
   controls: {
     "biases, drawn non-zero": { given: { network: anyNetwork({ depth: [2, 5], width: [4, 64], bias: true }) } },

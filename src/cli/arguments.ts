@@ -15,7 +15,8 @@ export function parsed<const O extends NonNullable<ParseArgsConfig["options"]>>(
 /** @throws UsageError unless the text is an integer from 0 to 2³¹ − 1. */
 export function seedFrom(text: string): number {
   const seed = Number(text);
-  if (!/^\d+$/.test(text) || seed > 0x7fffffff) throw new UsageError(`--seed ${text}: give an integer from 0 to ${0x7fffffff}`);
+  if (!/^\d+$/.test(text) || seed > 0x7fffffff)
+    throw new UsageError(`--seed ${text}: give an integer from 0 to ${0x7fffffff}`);
   return seed;
 }
 
@@ -27,6 +28,7 @@ export function engineFrom(text: string): string {
 
 /** @throws UsageError when there is no such profile. */
 export function profileFrom(text: string): Profile {
-  if (!Object.hasOwn(defaultCases, text)) throw new UsageError(`--profile ${text}: choose ${Object.keys(defaultCases).join(" or ")}`);
+  if (!Object.hasOwn(defaultCases, text))
+    throw new UsageError(`--profile ${text}: choose ${Object.keys(defaultCases).join(" or ")}`);
   return text as Profile;
 }

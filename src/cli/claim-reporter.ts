@@ -37,7 +37,8 @@ export class ClaimReporter implements Reporter {
 
   onTestRunStart(): void {
     // vitest's own handler would end the process before ours has spoken.
-    for (const listener of process.listeners("SIGINT")) if (listener !== this.#interrupt) process.off("SIGINT", listener);
+    for (const listener of process.listeners("SIGINT"))
+      if (listener !== this.#interrupt) process.off("SIGINT", listener);
   }
 
   onTestModuleEnd(module: TestModule): void {

@@ -6,4 +6,5 @@ import { fileURLToPath } from "node:url";
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** touchstone's version. */
-export const version: string = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version;
+export const version: string = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string })
+  .version;

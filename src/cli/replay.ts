@@ -16,11 +16,13 @@ export async function replay(args: readonly string[]): Promise<number> {
     engine: { type: "string" },
   });
   const [id, ...more] = positionals;
-  if (id === undefined || more.length > 0) throw new UsageError("replay takes one claim: touchstone replay CLAIM --seed N --path P");
+  if (id === undefined || more.length > 0)
+    throw new UsageError("replay takes one claim: touchstone replay CLAIM --seed N --path P");
   const claim = claimsOf(root).find((each) => each.id === id);
   if (claim === undefined) throw new UsageError(`there is no claim "${id}": see touchstone list`);
   const { path = "0", population = "" } = values;
-  if (!/^\d+(:\d+)*$/.test(path)) throw new UsageError(`--path ${path}: it is a case number and shrinks, such as 7 or 7:1:0`);
+  if (!/^\d+(:\d+)*$/.test(path))
+    throw new UsageError(`--path ${path}: it is a case number and shrinks, such as 7 or 7:1:0`);
 
   const standard = defaultSettings(root);
   const catcher = new ReplayCatcher();

@@ -1,8 +1,8 @@
 import { engineFrom, parsed, profileFrom, seedFrom } from "./arguments.ts";
 import { ClaimReporter } from "./claim-reporter.ts";
 import { defaultSettings } from "./claims-vitest.ts";
-import { openReportFolder } from "./report-folder.ts";
 import { root, version } from "./project.ts";
+import { openReportFolder } from "./report-folder.ts";
 import { claimsMatching, runClaims } from "./run-claims.ts";
 
 /** `touchstone verify`: decides claims, writes the report as it goes. 0 when every verdict is as expected, else 1. */

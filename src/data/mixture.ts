@@ -21,11 +21,10 @@ export interface Mixture {
  * dimension.
  *
  * All samples are then divided by one number, their root-mean-square norm: the mean of ‖x_n‖² is 1. A He
- * start multiplies norms by about √(width/dimension) in the first layer and keeps them in hidden layers of that width, so
- * that small dimensions want small learning rates. Hidden layers of 32, 36 nets of 2 to 5 layers each: at rate .2 none
- * failed to train from dimension 10 on; with a start of 4 times the output, at .075, one from dimension 20 on and about
- * half in dimension 5.
- * The centres depend on the seed, classes and dimension only, not on `perClass`.
+ * start multiplies norms by about √(width/dimension) in the first layer and keeps them in hidden layers of that
+ * width, so that small dimensions want small learning rates. Hidden layers of 32, 36 nets of 2 to 5 layers each: at
+ * rate .2 none failed to train from dimension 10 on; with a start of 4 times the output, at .075, one from dimension
+ * 20 on and about half in dimension 5. The centres depend on the seed, classes and dimension only, not on `perClass`.
  *
  * @throws RangeError when a count is not a positive integer (two classes at least), or the separation is negative or
  * not finite.

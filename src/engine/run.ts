@@ -70,7 +70,9 @@ export function checkRequest({ run, checkpoints }: TrainingRequest): void {
   checkSchedule(run.rates);
   checkBatches(run.batches, data.inputs.rows);
   if (data.inputs.columns !== inputWidth(architecture)) {
-    throw new RangeError(`inputs of ${data.inputs.columns} features for a network of ${inputWidth(architecture)} inputs`);
+    throw new RangeError(
+      `inputs of ${data.inputs.columns} features for a network of ${inputWidth(architecture)} inputs`,
+    );
   }
   if (data.targets.columns !== outputWidth(architecture) || data.targets.rows !== data.inputs.rows) {
     throw new RangeError(
@@ -79,15 +81,20 @@ export function checkRequest({ run, checkpoints }: TrainingRequest): void {
   }
   if (!(momentum >= 0 && momentum < 1)) throw new RangeError(`momentum ${momentum}: choose 0 ≤ β < 1`);
   if (trainable.length !== architecture.layers.length) {
-    throw new RangeError(`trainable names ${trainable.length} layers, but the network has ${architecture.layers.length}`);
+    throw new RangeError(
+      `trainable names ${trainable.length} layers, but the network has ${architecture.layers.length}`,
+    );
   }
   const lambdas = regularization.kind === "decay" ? regularization.lambda : [regularization.lambda];
   for (const lambda of lambdas) {
-    if (!(lambda >= 0) || !Number.isFinite(lambda)) throw new RangeError(`weight decay ${lambda}: it must be finite and not negative`);
+    if (!(lambda >= 0) || !Number.isFinite(lambda))
+      throw new RangeError(`weight decay ${lambda}: it must be finite and not negative`);
   }
   if (regularization.kind === "decay") {
     if (lambdas.length !== architecture.layers.length) {
-      throw new RangeError(`${lambdas.length} weight decays for ${architecture.layers.length} layers: give one a layer`);
+      throw new RangeError(
+        `${lambdas.length} weight decays for ${architecture.layers.length} layers: give one a layer`,
+      );
     }
   } else {
     if (!(regularization.scaleRate >= 0) || !Number.isFinite(regularization.scaleRate)) {
@@ -98,12 +105,16 @@ export function checkRequest({ run, checkpoints }: TrainingRequest): void {
     }
     for (const [k, matrix] of start.matrices.entries()) {
       const norm = frobeniusNorm(matrix);
-      if (Math.abs(norm - 1) > 1e-9) throw new RangeError(`‖V_${k + 1}‖ is ${norm}: weight normalization starts from unit matrices, see normalized()`);
+      if (Math.abs(norm - 1) > 1e-9)
+        throw new RangeError(
+          `‖V_${k + 1}‖ is ${norm}: weight normalization starts from unit matrices, see normalized()`,
+        );
     }
   }
   let last = -1;
   for (const step of checkpoints) {
-    if (!Number.isInteger(step) || step <= last) throw new RangeError(`checkpoint ${step} after ${last}: give ascending steps of at least 0`);
+    if (!Number.isInteger(step) || step <= last)
+      throw new RangeError(`checkpoint ${step} after ${last}: give ascending steps of at least 0`);
     last = step;
   }
   if (last < 0) throw new RangeError("no checkpoint: name at least the step at which the run ends");

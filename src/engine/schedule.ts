@@ -20,8 +20,10 @@ export function checkSchedule(schedule: Schedule): void {
   if (schedule.length === 0) throw new RangeError("a learning-rate schedule needs at least one knot [step, rate]");
   let last = 0;
   for (const [step, rate] of schedule) {
-    if (!(rate >= 0) || !Number.isFinite(rate)) throw new RangeError(`learning rate ${rate} at step ${step}: it must be finite and not negative`);
-    if (!Number.isFinite(step) || step < last) throw new RangeError(`the schedule goes back from step ${last} to ${step}: order its knots by step`);
+    if (!(rate >= 0) || !Number.isFinite(rate))
+      throw new RangeError(`learning rate ${rate} at step ${step}: it must be finite and not negative`);
+    if (!Number.isFinite(step) || step < last)
+      throw new RangeError(`the schedule goes back from step ${last} to ${step}: order its knots by step`);
     last = step;
   }
 }

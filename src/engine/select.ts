@@ -13,6 +13,7 @@ export const engineNames: readonly string[] = Object.keys(engines);
 
 /** Starts an engine. @throws RangeError for an unknown name. */
 export function startEngine(name: string): Engine {
-  if (!Object.hasOwn(engines, name)) throw new RangeError(`engine "${name}" is not known: choose ${engineNames.join(", ")}`);
+  if (!Object.hasOwn(engines, name))
+    throw new RangeError(`engine "${name}" is not known: choose ${engineNames.join(", ")}`);
   return engines[name]();
 }

@@ -1,11 +1,18 @@
-/** The measures that properties read: pure functions of weights, features, outputs and labels, in float64. */
+/** The measures: pure functions of weights, features, outputs and labels, in float64. */
 export { type ClassMeans, classMeans } from "./class-means.ts";
-export { selfDuality } from "./duality.ts";
+export { type SelfDuality, selfDuality } from "./duality.ts";
 export { meanSquareLoss, misclassificationRate } from "./error.ts";
-export { eulerValue, layerInnerProducts } from "./inner-products.ts";
-export { squareLossMargins } from "./margins.ts";
-export { moments } from "./moments.ts";
-export { layerNorms, spread } from "./norms.ts";
-export { rankAt, stableRank } from "./rank.ts";
+export {
+  eulerValue,
+  layerInnerProducts,
+  type NeuronInnerProducts,
+  neuronInnerProducts,
+} from "./inner-products.ts";
+export { classifierMargins, squareLossMargins } from "./margins.ts";
+export { type Moments, moments } from "./moments.ts";
+export { nearestMeanDisagreement } from "./nearest-mean.ts";
+export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "./norms.ts";
+export { effectiveRank, rankAt, stableRank } from "./rank.ts";
+export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
 export { singularValues } from "./singular-values.ts";
-export { variabilityRatio } from "./variability.ts";
+export { classDistanceNormalizedVariance, variabilityRatio, withinBetween } from "./variability.ts";

@@ -37,7 +37,9 @@ export function dense(
   }
   for (const width of widths) {
     if (!Number.isInteger(width) || width < 1) {
-      throw new RangeError(`width ${width} in [${widths.join(", ")}] is impossible: every width is an integer of at least 1`);
+      throw new RangeError(
+        `width ${width} in [${widths.join(", ")}] is impossible: every width is an integer of at least 1`,
+      );
     }
   }
   const last = widths.length - 2;

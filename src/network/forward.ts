@@ -4,7 +4,7 @@ import type { Parameters } from "./parameters.ts";
 
 /** σ(z). */
 export function activate(activation: Activation, z: number): number {
-  if (activation === "relu") return z > 0 ? z : 0;
+  if (activation === "relu") return Math.max(z, 0);
   if (activation === "squareplus") return (z + Math.sqrt(z * z + 4)) / 2;
   return z;
 }

@@ -46,7 +46,8 @@ export function lossGradient(
   for (let k = layers.length - 1; k >= 0; k--) {
     const { inputs: fanIn, outputs: fanOut, activation, bias } = layers[k];
     // upstream becomes ∂L/∂z_k.
-    for (let i = 0; i < upstream.data.length; i++) upstream.data[i] *= activationSlope(activation, preactivations[k].data[i]);
+    for (let i = 0; i < upstream.data.length; i++)
+      upstream.data[i] *= activationSlope(activation, preactivations[k].data[i]);
     const gradient = zeros(fanOut, fanIn);
     const biasGradient = bias ? new Float64Array(fanOut) : null;
     const downstream = zeros(batch, fanIn);

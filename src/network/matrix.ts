@@ -55,7 +55,9 @@ export function transpose(matrix: Matrix): Matrix {
 /** The product AB. @throws RangeError when the inner dimensions differ. */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   if (a.columns !== b.rows) {
-    throw new RangeError(`cannot multiply ${a.rows}×${a.columns} by ${b.rows}×${b.columns}: the inner dimensions differ`);
+    throw new RangeError(
+      `cannot multiply ${a.rows}×${a.columns} by ${b.rows}×${b.columns}: the inner dimensions differ`,
+    );
   }
   const result = zeros(a.rows, b.columns);
   for (let i = 0; i < a.rows; i++) {

@@ -35,10 +35,12 @@ export function normalized(parameters: Parameters): Parameters {
 }
 
 /** True when no weight, bias or scale is NaN or infinite. */
-export function isFinite(parameters: Parameters): boolean {
+export function allFinite(parameters: Parameters): boolean {
   const finite = (values: Float64Array | null) => values === null || values.every(Number.isFinite);
   return (
-    Number.isFinite(parameters.scale) && parameters.matrices.every((m) => finite(m.data)) && parameters.biases.every(finite)
+    Number.isFinite(parameters.scale) &&
+    parameters.matrices.every((m) => finite(m.data)) &&
+    parameters.biases.every(finite)
   );
 }
 
@@ -46,23 +48,32 @@ export function isFinite(parameters: Parameters): boolean {
 export function checkParameters(architecture: Architecture, parameters: Parameters): void {
   const { matrices, biases } = parameters;
   if (matrices.length !== architecture.layers.length || biases.length !== architecture.layers.length) {
-    throw new RangeError(`${matrices.length} weight matrices for ${architecture.layers.length} layers: give one a layer`);
+    throw new RangeError(
+      `${matrices.length} weight matrices for ${architecture.layers.length} layers: give one a layer`,
+    );
   }
   for (const [k, layer] of architecture.layers.entries()) {
     const { rows, columns, data } = matrices[k];
     if (rows !== layer.outputs || columns !== layer.inputs || data.length !== rows * columns) {
-      throw new RangeError(`the weights of layer ${k + 1} are ${rows}×${columns}, but the layer is ${layer.outputs}×${layer.inputs}`);
+      throw new RangeError(
+        `the weights of layer ${k + 1} are ${rows}×${columns}, but the layer is ${layer.outputs}×${layer.inputs}`,
+      );
     }
     const bias = biases[k];
     if ((bias !== null) !== layer.bias || (bias !== null && bias.length !== layer.outputs)) {
-      throw new RangeError(`the bias of layer ${k + 1} has ${bias?.length ?? "no"} entries, but the layer wants ${layer.bias ? layer.outputs : "none"}`);
+      throw new RangeError(
+        `the bias of layer ${k + 1} has ${bias?.length ?? "no"} entries, but the layer wants ${layer.bias ? layer.outputs : "none"}`,
+      );
     }
     const bad = data.findIndex((w) => !Number.isFinite(w));
     if (bad >= 0) {
-      throw new RangeError(`weight (${Math.floor(bad / columns)}, ${bad % columns}) of layer ${k + 1} is ${data[bad]}: weights must be finite`);
+      throw new RangeError(
+        `weight (${Math.floor(bad / columns)}, ${bad % columns}) of layer ${k + 1} is ${data[bad]}: weights must be finite`,
+      );
     }
     const badBias = bias?.findIndex((b) => !Number.isFinite(b)) ?? -1;
-    if (badBias >= 0) throw new RangeError(`bias ${badBias} of layer ${k + 1} is ${bias?.[badBias]}: biases must be finite`);
+    if (badBias >= 0)
+      throw new RangeError(`bias ${badBias} of layer ${k + 1} is ${bias?.[badBias]}: biases must be finite`);
   }
   if (!Number.isFinite(parameters.scale)) throw new RangeError(`the scale is ${parameters.scale}: it must be finite`);
 }

@@ -53,7 +53,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     this.#scheduler = scheduler;
     this.#progress = progress;
     this.#judged = judgedBy(theorem, specification.within);
-    if (this.controlNames.length === 0) throw new Error("a claim without a control says nothing: add a case in which it must fail");
+    if (this.controlNames.length === 0)
+      throw new Error("a claim without a control says nothing: add a case in which it must fail");
     for (const [name, control] of Object.entries(specification.controls)) judgedByControl(name, control, this.#judged);
   }
 
@@ -73,7 +74,13 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const findings: ControlFinding[] = [];
     for (const population of this.#populations) {
       // The claim's case is drawn first and the control's keys laid over it, so that the two are paired.
-      const { evidence } = await this.#part(name, population, judged, control.trial ?? this.#specification.trial, control.given);
+      const { evidence } = await this.#part(
+        name,
+        population,
+        judged,
+        control.trial ?? this.#specification.trial,
+        control.given,
+      );
       findings.push({
         name,
         population,
@@ -93,7 +100,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const { statement } = this.#theorem;
     const { seed, profile, engine } = this.#settings;
     const parts: Part<Shown>[] = [];
-    for (const population of this.#populations) parts.push(await this.#part("", population, this.#judged, this.#specification.trial));
+    for (const population of this.#populations)
+      parts.push(await this.#part("", population, this.#judged, this.#specification.trial));
     const evidence = parts.map((part) => part.evidence);
     const controls: ControlFinding[] = [];
     for (const name of this.controlNames) controls.push(...(await this.control(name)));
@@ -139,11 +147,18 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
    */
   async replay({ path, population }: { path: string; population: string }): Promise<Replayed> {
     if (!this.#populations.includes(population)) {
-      throw new RangeError(`population "${population}" is not one of ${this.#populations.map((name) => `"${name}"`).join(", ")}: see --population`);
+      throw new RangeError(
+        `population "${population}" is not one of ${this.#populations.map((name) => `"${name}"`).join(", ")}: see --population`,
+      );
     }
     const drawn = drawAt(this.#given(population), this.#settings.seed, path);
     const result = await this.#run(this.#specification.trial, drawn, 0);
-    return { drawn, status: result.status, reason: "reason" in result ? result.reason : "", judgements: this.#judgements(result) };
+    return {
+      drawn,
+      status: result.status,
+      reason: "reason" in result ? result.reason : "",
+      judgements: this.#judgements(result),
+    };
   }
 
   /** The cases of the claim (`name` empty) or of a control in one population. */
@@ -245,7 +260,8 @@ function merged(discards: readonly Discard[]): Discard[] {
 
 /** The verdict once the controls have spoken: evidence counts only where a control shows that the check could have gone the other way. */
 function verdictWith(evidence: Verdict, controls: readonly ControlFinding[]): [Verdict, string] {
-  if (evidence === "vacuous") return ["vacuous", "over half of the cases say nothing: they missed the hypotheses or diverged"];
+  if (evidence === "vacuous")
+    return ["vacuous", "over half of the cases say nothing: they missed the hypotheses or diverged"];
   if (evidence === "undecided") return ["undecided", "the budget of cases ended before the evidence was strong enough"];
   const guards = controls.filter((control) => control.must !== evidence);
   const silent = guards.filter((control) => control.verdict !== control.must);
@@ -253,7 +269,10 @@ function verdictWith(evidence: Verdict, controls: readonly ControlFinding[]): [V
     const names = silent.map(({ name, verdict, must }) => `“${name}” is ${verdict}, not ${must}`).join("; ");
     return ["vacuous", `the check has no power: control ${names}`];
   }
-  const others = guards.length > 0 ? `, and ${guards.length === 1 ? "its control is" : `all ${guards.length} controls are`} ${guards[0].must}` : "";
+  const others =
+    guards.length > 0
+      ? `, and ${guards.length === 1 ? "its control is" : `all ${guards.length} controls are`} ${guards[0].must}`
+      : "";
   return [evidence, evidence === "holds" ? `the cases confirm it${others}` : `the cases contradict it${others}`];
 }
 

@@ -13,7 +13,8 @@ export function drawCases<G extends Arbitraries>(given: G, seed: number, count: 
  * @throws RangeError when the path does not exist under these arbitraries.
  */
 export function drawAt<G extends Arbitraries>(given: G, seed: number, path: string): Drawn<G> {
-  if (!/^\d+(:\d+)*$/.test(path)) throw new RangeError(`path "${path}": it is a case number and shrinks, such as 7 or 7:1:0`);
+  if (!/^\d+(:\d+)*$/.test(path))
+    throw new RangeError(`path "${path}": it is a case number and shrinks, such as 7 or 7:1:0`);
   try {
     return fc.sample(record(given), { seed, path, numRuns: 1, unbiased: true })[0];
   } catch (error) {
@@ -35,7 +36,9 @@ export async function shrinkCase<G extends Arbitraries>(
   const passes = fc.asyncProperty(record(given), async (drawn) => asked++ > attempts || !(await fails(drawn)));
   const result = await fc.check(passes, { seed, path: String(index), numRuns: 1, unbiased: true });
   if (result.counterexamplePath === null || result.counterexample === null) {
-    throw new Error(`case ${index} of seed ${seed} failed, but holds when it is repeated: its trial is not deterministic`);
+    throw new Error(
+      `case ${index} of seed ${seed} failed, but holds when it is repeated: its trial is not deterministic`,
+    );
   }
   return { path: result.counterexamplePath, drawn: result.counterexample[0] };
 }

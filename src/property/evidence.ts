@@ -57,7 +57,9 @@ export class Evidence {
   get needed(): number {
     const left = this.#budget - this.#cases;
     if (this.#ledgers.every((ledger) => ledger.conclusion.kind === "exact")) return left;
-    const open = this.#ledgers.filter((ledger) => ledger.conclusion.kind === "typical" && this.#verdict(ledger) === "undecided");
+    const open = this.#ledgers.filter(
+      (ledger) => ledger.conclusion.kind === "typical" && this.#verdict(ledger) === "undecided",
+    );
     const fewest = open.map((ledger) => fewestToDecide(successes(ledger), failures(ledger), this.#test));
     return Math.min(left, Math.max(0, ...fewest));
   }
@@ -71,12 +73,16 @@ export class Evidence {
   }
 
   get discards(): Discard[] {
-    return [...this.#discards].map(([reason, count]) => ({ reason, count })).sort((a, b) => (a.reason < b.reason ? -1 : 1));
+    return [...this.#discards]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((a, b) => (a.reason < b.reason ? -1 : 1));
   }
 
   /** Cases in which some formula failed, divergences among them where a typical formula is judged. */
   get failures(): number {
-    const failed = new Set(this.#ledgers.flatMap((l) => l.judgements.filter((j) => !j.judgement.holds).map((j) => j.index)));
+    const failed = new Set(
+      this.#ledgers.flatMap((l) => l.judgements.filter((j) => !j.judgement.holds).map((j) => j.index)),
+    );
     return failed.size + (this.#ledgers.some((l) => l.conclusion.kind === "typical") ? this.#diverged : 0);
   }
 
@@ -105,7 +111,12 @@ export class Evidence {
         confidence: confidence(failures(ledger), cases),
         failureRate: clopperPearson(failures(ledger), cases),
         effect: effect(judgements.map((each) => each.judgement)),
-        comparisons: judgements.map(({ index, judgement: { left, right, holds } }) => ({ case: index, left, right, holds })),
+        comparisons: judgements.map(({ index, judgement: { left, right, holds } }) => ({
+          case: index,
+          left,
+          right,
+          holds,
+        })),
       };
     });
   }
@@ -159,7 +170,9 @@ function effect(judgements: readonly Judgement[]): Effect | null {
   if (judgements.length === 0) return null;
   const equation = judgements[0].relation === "==";
   const positive = judgements.every(({ left, right }) => left >= 0 && right > 0);
-  const values = judgements.map(({ error, left, right }) => (equation ? error : positive ? left / right : left - right));
+  const values = judgements.map(({ error, left, right }) =>
+    equation ? error : positive ? left / right : left - right,
+  );
   const greater = judgements[0].relation.startsWith(">");
   return {
     of: equation ? "error" : positive ? "left / right" : "left − right",

@@ -27,7 +27,8 @@ export function judge(conclusion: TheoremConclusion, tolerance: Tolerance, insta
   for (const values of instances) {
     for (const { left, relation, right } of conclusion.formula.evaluate(values)) {
       const error = relation === "==" ? tolerance.error(left, right, values) : 0;
-      const excess = relation === "==" ? error / (tolerance.limit || Number.MIN_VALUE) - 1 : overshoot(left, relation, right);
+      const excess =
+        relation === "==" ? error / (tolerance.limit || Number.MIN_VALUE) - 1 : overshoot(left, relation, right);
       const holds = relation === "==" ? error <= tolerance.limit : satisfied(left, relation, right);
       // A failing instance is always worse than a holding one, whatever the size.
       const rank = holds ? Math.min(excess, 0) : Math.max(excess, 0) + 1;
@@ -37,7 +38,8 @@ export function judge(conclusion: TheoremConclusion, tolerance: Tolerance, insta
       }
     }
   }
-  if (worst === undefined) throw new RangeError(`nothing was measured for the formula "${conclusion.formula.text}": return its symbols`);
+  if (worst === undefined)
+    throw new RangeError(`nothing was measured for the formula "${conclusion.formula.text}": return its symbols`);
   return worst;
 }
 

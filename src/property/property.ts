@@ -62,7 +62,8 @@ export function property<const T extends TheoremStatement, const G extends Arbit
 /** `family/name` of properties/family/name.property.ts. @throws Error for a file elsewhere. */
 function idOf(path: string): string {
   const id = /properties[\\/]([^\\/]+)[\\/]([^\\/]+)\.property\.ts$/.exec(path);
-  if (id === null) throw new Error(`"${path}" is not properties/family/name.property.ts: a property's place names its claim`);
+  if (id === null)
+    throw new Error(`"${path}" is not properties/family/name.property.ts: a property's place names its claim`);
   return `${id[1]}/${id[2]}`;
 }
 

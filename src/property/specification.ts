@@ -9,7 +9,9 @@ import type { Outcome, TrialContext } from "./trial.ts";
 export type Arbitraries = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 /** One value of each arbitrary. */
-export type Drawn<G extends Arbitraries> = { readonly [key in keyof G]: G[key] extends fc.Arbitrary<infer Value> ? Value : never };
+export type Drawn<G extends Arbitraries> = {
+  readonly [key in keyof G]: G[key] extends fc.Arbitrary<infer Value> ? Value : never;
+};
 
 type Trial<T extends TheoremStatement, G extends Arbitraries, Shown> = (
   drawn: Drawn<G>,
@@ -17,7 +19,9 @@ type Trial<T extends TheoremStatement, G extends Arbitraries, Shown> = (
 ) => Promise<Outcome<T, Shown>> | Outcome<T, Shown>;
 
 /** One tolerance, or for a limit claim one for each of its two formulas. */
-type Within<T extends TheoremStatement> = T["kind"] extends "limit" ? { readonly [name in ConclusionName<T>]: Tolerance } : Tolerance;
+type Within<T extends TheoremStatement> = T["kind"] extends "limit"
+  ? { readonly [name in ConclusionName<T>]: Tolerance }
+  : Tolerance;
 
 /**
  * A setting that must come out the other way: for a claim expected to hold, one in which it is refuted; for a claim expected to be
@@ -87,7 +91,9 @@ export function judgedByControl<T extends TheoremStatement, G extends Arbitrarie
 ): Judged {
   const chosen = judged.length === 1 ? judged[0] : judged.find(({ conclusion }) => conclusion.name === control.on);
   if (chosen === undefined) {
-    throw new Error(`control "${name}": say on which formula it is, on: ${judged.map((j) => `"${j.conclusion.name}"`).join(" or ")}`);
+    throw new Error(
+      `control "${name}": say on which formula it is, on: ${judged.map((j) => `"${j.conclusion.name}"`).join(" or ")}`,
+    );
   }
   return {
     conclusion: {

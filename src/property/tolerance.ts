@@ -42,5 +42,6 @@ export function strict({ because }: { because: string }): Tolerance {
 }
 
 function checkLimit(limit: number): void {
-  if (!(limit > 0) || !Number.isFinite(limit)) throw new RangeError(`tolerance ${limit}: it must be positive and finite`);
+  if (!(limit > 0) || !Number.isFinite(limit))
+    throw new RangeError(`tolerance ${limit}: it must be positive and finite`);
 }

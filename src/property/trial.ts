@@ -35,7 +35,11 @@ export interface Outcome<T extends TheoremStatement, Shown> {
 
 /** How one case came out, before it is judged. */
 export type CaseResult<Shown> = { readonly index: number; readonly drawn: unknown } & (
-  | { readonly status: "measured"; readonly measured: Readonly<Record<string, readonly Values[]>>; readonly shows: Shown | undefined }
+  | {
+      readonly status: "measured";
+      readonly measured: Readonly<Record<string, readonly Values[]>>;
+      readonly shows: Shown | undefined;
+    }
   | { readonly status: "discarded"; readonly reason: string }
   | { readonly status: "diverged"; readonly reason: string }
 );

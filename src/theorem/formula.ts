@@ -48,12 +48,19 @@ export function formula(text: string): Formula {
     tex: comparisons.map((comparison) => comparison.tex).join(" \\quad\\text{and}\\quad "),
     symbols,
     evaluate: (values) =>
-      comparisons.map(({ left, relation, right }) => ({ left: left.value(values), relation, right: right.value(values) })),
+      comparisons.map(({ left, relation, right }) => ({
+        left: left.value(values),
+        relation,
+        right: right.value(values),
+      })),
   };
 }
 
 /** A mathjs expression that gives one number, such as the scale of a tolerance. Errors as for formula(). */
-export function expression(text: string): { symbols: readonly string[]; value(values: Readonly<Record<string, number>>): number } {
+export function expression(text: string): {
+  symbols: readonly string[];
+  value(values: Readonly<Record<string, number>>): number;
+} {
   return side(parseOrExplain(text), text);
 }
 
@@ -67,7 +74,8 @@ function parseOrExplain(text: string): MathNode {
 
 function conjuncts(node: MathNode): MathNode[] {
   if (node.type === "ParenthesisNode") return conjuncts((node as MathNode & { content: MathNode }).content);
-  if (node.type === "OperatorNode" && (node as OperatorNode).fn === "and") return (node as OperatorNode).args.flatMap(conjuncts);
+  if (node.type === "OperatorNode" && (node as OperatorNode).fn === "and")
+    return (node as OperatorNode).args.flatMap(conjuncts);
   return [node];
 }
 
@@ -82,13 +90,17 @@ function side(node: MathNode, text: string) {
         const value = values[symbol];
         // A missing symbol must not fall back on a constant of mathjs, such as e or tau.
         if (typeof value !== "number" || !Number.isFinite(value)) {
-          throw new FormulaError(`"${text}" needs a finite ${symbol}, but it is ${value}: measure it in the property's trial`);
+          throw new FormulaError(
+            `"${text}" needs a finite ${symbol}, but it is ${value}: measure it in the property's trial`,
+          );
         }
         scope[symbol] = value;
       }
       const result: unknown = compiled.evaluate(scope);
       if (typeof result !== "number" || !Number.isFinite(result)) {
-        throw new FormulaError(`"${node.toString()}" gives ${result} for ${JSON.stringify(scope)}: it must be a finite number`);
+        throw new FormulaError(
+          `"${node.toString()}" gives ${result} for ${JSON.stringify(scope)}: it must be a finite number`,
+        );
       }
       return result;
     },
@@ -108,6 +120,7 @@ function tex(node: MathNode): string {
   return node.toTex({
     parenthesis: "auto",
     implicit: "hide",
-    handler: (child: MathNode) => (child.type === "SymbolNode" ? ` ${symbolTex((child as SymbolNode).name)} ` : undefined),
+    handler: (child: MathNode) =>
+      child.type === "SymbolNode" ? ` ${symbolTex((child as SymbolNode).name)} ` : undefined,
   });
 }

@@ -21,7 +21,8 @@ export function claimsOf(root: string): Claim[] {
     if (!properties.includes(id)) throw new Error(`theorems/${id}.ts has no check: write properties/${id}.property.ts`);
   }
   for (const id of properties) {
-    if (!theorems.includes(id)) throw new Error(`properties/${id}.property.ts checks no claim: write theorems/${id}.ts`);
+    if (!theorems.includes(id))
+      throw new Error(`properties/${id}.property.ts checks no claim: write theorems/${id}.ts`);
   }
   return theorems.map((id) => ({
     id,
@@ -33,7 +34,8 @@ export function claimsOf(root: string): Claim[] {
 /** Reads a claim's theorem. @throws Error when its file does not export one. */
 export async function loadTheorem({ id, theoremFile }: Claim): Promise<Theorem> {
   const module = (await import(pathToFileURL(theoremFile).href)) as { default?: Theorem };
-  if (module.default?.statement === undefined) throw new Error(`theorems/${id}.ts has no theorem: export default theorem({ … })`);
+  if (module.default?.statement === undefined)
+    throw new Error(`theorems/${id}.ts has no theorem: export default theorem({ … })`);
   return module.default;
 }
 

@@ -1,5 +1,7 @@
 const greek = new Set(
-  "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega Gamma Delta Theta Lambda Sigma Phi Psi Omega".split(" "),
+  "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi rho sigma tau phi chi psi omega Gamma Delta Theta Lambda Sigma Phi Psi Omega".split(
+    " ",
+  ),
 );
 
 /** TeX of a symbol's name: `lambda` → \lambda, `V_twin` → V_{\mathrm{twin}}, `norm_W` → \mathrm{norm}_{W}. */

@@ -31,9 +31,11 @@ export interface Source {
 export const xu2023 =
   "Xu, Rangamani, Liao, Galanti, Poggio, “Dynamics in Deep Classifiers trained with the Square Loss: Normalization, Low Rank, Neural Collapse and Generalization Bounds”, Research 6:0024 (2023)";
 /** Neural collapse's first description. */
-export const papyan2020 = "Papyan, Han, Donoho, “Prevalence of Neural Collapse during the Terminal Phase of Deep Learning Training”, PNAS (2020)";
+export const papyan2020 =
+  "Papyan, Han, Donoho, “Prevalence of Neural Collapse during the Terminal Phase of Deep Learning Training”, PNAS (2020)";
 /** The rank paper beside it. */
-export const galanti2022 = "Galanti, Siegel, Gupte, Poggio, “SGD and Weight Decay Secretly Minimize the Rank of Your Neural Network”, arXiv 2206.05794";
+export const galanti2022 =
+  "Galanti, Siegel, Gupte, Poggio, “SGD and Weight Decay Secretly Minimize the Rank of Your Neural Network”, arXiv 2206.05794";
 
 /** A claim as its author writes it. */
 interface Statement {
@@ -91,13 +93,21 @@ export function theorem<const T extends TheoremStatement>(statement: T): Theorem
           { name: "exactly", kind: "exact", formula: formula(statement.formula.exactly) },
           { name: "typically", kind: "typical", formula: formula(statement.formula.typically) },
         ]
-      : [{ name: "claim", kind: statement.kind === "exact" ? "exact" : "typical", formula: formula(statement.formula) }];
+      : [
+          {
+            name: "claim",
+            kind: statement.kind === "exact" ? "exact" : "typical",
+            formula: formula(statement.formula),
+          },
+        ];
   const used = new Set(conclusions.flatMap((conclusion) => conclusion.formula.symbols));
   for (const symbol of used) {
-    if (!(symbol in statement.where)) throw new FormulaError(`"where" does not say what ${symbol} is: give its meaning`);
+    if (!(symbol in statement.where))
+      throw new FormulaError(`"where" does not say what ${symbol} is: give its meaning`);
   }
   for (const symbol of Object.keys(statement.where)) {
-    if (!used.has(symbol)) throw new FormulaError(`"where" explains ${symbol}, but no formula uses it: drop it or use it`);
+    if (!used.has(symbol))
+      throw new FormulaError(`"where" explains ${symbol}, but no formula uses it: drop it or use it`);
   }
   return { statement, conclusions };
 }

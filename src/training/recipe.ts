@@ -36,7 +36,8 @@ export function stepsToForget(
   { learningRate, decay, schedule }: { learningRate: number; decay: number; schedule: Recipe["schedule"] },
 ): number {
   for (const [name, value] of Object.entries({ forgetting, learningRate, decay })) {
-    if (!(value > 0) || !Number.isFinite(value)) throw new RangeError(`${name} ${value}: to forget, it must be positive and finite`);
+    if (!(value > 0) || !Number.isFinite(value))
+      throw new RangeError(`${name} ${value}: to forget, it must be positive and finite`);
   }
   return Math.ceil(forgetting / (2 * learningRate * decay * (schedule === "cooldown" ? cooldownMean : 1)));
 }

@@ -12,7 +12,9 @@ const sorted = (batches: number[][]) => batches.flat().sort((a, b) => a - b);
 
 const drawn = fc
   .integer({ min: 1, max: 40 })
-  .chain((samples) => fc.record({ samples: fc.constant(samples), size: fc.integer({ min: 1, max: samples }), seed: fc.nat() }));
+  .chain((samples) =>
+    fc.record({ samples: fc.constant(samples), size: fc.integer({ min: 1, max: samples }), seed: fc.nat() }),
+  );
 
 describe("random and cyclic order", () => {
   test("every epoch visits each sample once, in batches of the size and a smaller last one", () => {

@@ -10,7 +10,13 @@ const inputs = fromRows([
 
 test("targets are one-hot", () => {
   const data = dataset(inputs, Int32Array.of(2, 0, 1), 3);
-  expect(data.targets).toEqual(fromRows([[0, 0, 1], [1, 0, 0], [0, 1, 0]]));
+  expect(data.targets).toEqual(
+    fromRows([
+      [0, 0, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ]),
+  );
   expect(data.inputs).toBe(inputs);
 });
 
@@ -20,6 +26,10 @@ test("what is no classification is refused by name", () => {
   expect(() => dataset(fromRows([]), Int32Array.of(), 2)).toThrow("0 inputs with 0 labels");
   expect(() => dataset(inputs, Int32Array.of(0, 2, 1), 2)).toThrow("sample 1 has label 2, but the classes are 0 … 1");
   expect(() => dataset(inputs, Int32Array.of(0, -1, 1), 2)).toThrow("sample 1 has label -1");
-  const broken = fromRows([[1, 2], [3, Number.NaN], [5, 6]]);
+  const broken = fromRows([
+    [1, 2],
+    [3, Number.NaN],
+    [5, 6],
+  ]);
   expect(() => dataset(broken, Int32Array.of(0, 1, 0), 2)).toThrow("feature 1 of sample 1 is NaN");
 });

@@ -33,7 +33,7 @@ describe("digits", () => {
       const keys = Array.from({ length: inputs.rows }, (_, n) => bytes(row(inputs, n)));
       expect(count).toBe(3);
       expect(Array.from(labels)).toEqual([0, 1, 2].flatMap((label) => new Array(50).fill(label)));
-      keys.forEach((key, n) => expect(images.get(key)).toBe(classes[labels[n]]));
+      for (const [n, key] of keys.entries()) expect(images.get(key)).toBe(classes[labels[n]]);
       expect(new Set(keys).size).toBe(150);
       expect(keys.some((key) => others.has(key))).toBe(false);
     }

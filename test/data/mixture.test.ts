@@ -15,15 +15,21 @@ describe("a mixture", () => {
   });
 
   test("has mean squared norm 1 at any separation and dimension", () => {
-    for (const [dimension, separation] of [[1, 0], [4, 3], [50, 10], [3, 1e6]]) {
+    for (const [dimension, separation] of [
+      [1, 0],
+      [4, 3],
+      [50, 10],
+      [3, 1e6],
+    ]) {
       const { inputs } = gaussianMixture({ ...usual, dimension, separation });
       expect(frobeniusNorm(inputs) ** 2 / inputs.rows).toBeCloseTo(1, 12);
     }
   });
 
-  // H0: before scaling, noise has variance 1 per coordinate and E‖m_c‖² = separation². Their ratio is free of the scale.
-  // tr Σ_W / width: 2e4 · 6 squares, standard error .3 %. The mean of 200 squared centre norms, 6 coordinates each: 4.1 %
-  // standard error; the class-mean noise and the centring of 200 add below 1 %. Four standard errors each.
+  // H0: before scaling, noise has variance 1 per coordinate and E‖m_c‖² = separation². Their ratio is free of the
+  // scale. tr Σ_W / width: 2e4 · 6 squares, standard error .3 %. The mean of 200 squared centre norms, 6 coordinates
+  // each: 4.1 % standard error; the class-mean noise and the centring of 200 add below 1 %. Four standard errors
+  // each.
   test("has centres as far out as `separation` says, in units of the noise", () => {
     const dimension = 6;
     const separation = 5;

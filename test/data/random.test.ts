@@ -13,7 +13,8 @@ describe("normal", () => {
   const sample = Float64Array.from({ length: n }, () => generator.normal());
   const moment = (k: number) => sample.reduce((sum, x) => sum + x ** k, 0) / n;
 
-  // H0: standard normal. The k-th empirical moment has mean E z^k and variance (E z^2k − (E z^k)²)/n. |z| < 4: 6e-5 each.
+  // H0: standard normal. The k-th empirical moment has mean E z^k and variance (E z^2k − (E z^k)²)/n. |z| < 4: 6e-5
+  // each.
   test.each([
     { k: 1, expected: 0, variance: 1 },
     { k: 2, expected: 1, variance: 2 },

@@ -9,18 +9,54 @@ import { example } from "./networks.ts";
 describe("a 2-2-1 network by hand", () => {
   // z = (x₁ − x₂, 2x₁ + x₂), f = 3 relu(z₁) − relu(z₂).
   const architecture = dense([2, 2, 1]);
-  const parameters = { matrices: [fromRows([[1, -1], [2, 1]]), fromRows([[3, -1]])], biases: [null, null], scale: 1 };
-  const samples = fromRows([[2, 1], [1, 2], [-1, -2]]);
+  const parameters = {
+    matrices: [
+      fromRows([
+        [1, -1],
+        [2, 1],
+      ]),
+      fromRows([[3, -1]]),
+    ],
+    biases: [null, null],
+    scale: 1,
+  };
+  const samples = fromRows([
+    [2, 1],
+    [1, 2],
+    [-1, -2],
+  ]);
 
   test("outputs and features", () => {
-    expect(features(architecture, parameters, samples)).toEqual(fromRows([[1, 5], [0, 4], [1, 0]]));
+    expect(features(architecture, parameters, samples)).toEqual(
+      fromRows([
+        [1, 5],
+        [0, 4],
+        [1, 0],
+      ]),
+    );
     expect(outputs(architecture, parameters, samples)).toEqual(fromRows([[-2], [-4], [3]]));
   });
 
   test("every layer's inputs and preactivations, for the samples asked for", () => {
     const { inputs, preactivations } = forward(architecture, parameters, samples, [2, 1]);
-    expect(inputs).toEqual([fromRows([[-1, -2], [1, 2]]), fromRows([[1, 0], [0, 4]]), fromRows([[3], [-4]])]);
-    expect(preactivations).toEqual([fromRows([[1, -4], [-1, 4]]), fromRows([[3], [-4]])]);
+    expect(inputs).toEqual([
+      fromRows([
+        [-1, -2],
+        [1, 2],
+      ]),
+      fromRows([
+        [1, 0],
+        [0, 4],
+      ]),
+      fromRows([[3], [-4]]),
+    ]);
+    expect(preactivations).toEqual([
+      fromRows([
+        [1, -4],
+        [-1, 4],
+      ]),
+      fromRows([[3], [-4]]),
+    ]);
   });
 
   test("the scale multiplies the outputs only", () => {

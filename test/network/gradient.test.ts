@@ -7,11 +7,27 @@ import { example } from "./networks.ts";
 
 test("by hand: one sample through 2-2-1", () => {
   // h = (1, 5), f = 2 (3·1 − 5) = −4, error −5: ∂L/∂f = −10, ∂L/∂z₂ = −20, upstream of the hidden layer (−60, 20).
-  const parameters = { matrices: [fromRows([[1, -1], [2, 1]]), fromRows([[3, -1]])], biases: [null, null], scale: 2 };
+  const parameters = {
+    matrices: [
+      fromRows([
+        [1, -1],
+        [2, 1],
+      ]),
+      fromRows([[3, -1]]),
+    ],
+    biases: [null, null],
+    scale: 2,
+  };
   const gradient = lossGradient(dense([2, 2, 1]), parameters, { inputs: fromRows([[2, 1]]), targets: fromRows([[1]]) });
   expect(gradient.loss).toBe(25);
   expect(gradient.scale).toBe(20);
-  expect(gradient.matrices).toEqual([fromRows([[-120, -60], [40, 20]]), fromRows([[-20, -100]])]);
+  expect(gradient.matrices).toEqual([
+    fromRows([
+      [-120, -60],
+      [40, 20],
+    ]),
+    fromRows([[-20, -100]]),
+  ]);
   expect(gradient.biases).toEqual([null, null]);
 });
 
@@ -54,12 +70,29 @@ test("the gradient of all samples is the mean over batches of one", () => {
   const { architecture, parameters, data } = example(2, [3, 4, 2]);
   const whole = lossGradient(architecture, parameters, data);
   const single = Array.from({ length: 7 }, (_, n) => lossGradient(architecture, parameters, data, [n]));
-  expect(whole.loss).toBeCloseTo(single.reduce((sum, { loss }) => sum + loss / 7, 0), 12);
+  expect(whole.loss).toBeCloseTo(
+    single.reduce((sum, { loss }) => sum + loss / 7, 0),
+    12,
+  );
   whole.matrices[0].data.forEach((g, i) => {
-    expect(g).toBeCloseTo(single.reduce((sum, { matrices }) => sum + matrices[0].data[i] / 7, 0), 12);
+    expect(g).toBeCloseTo(
+      single.reduce((sum, { matrices }) => sum + matrices[0].data[i] / 7, 0),
+      12,
+    );
   });
 });
 
 test("innerProduct sums the products of entries", () => {
-  expect(innerProduct(fromRows([[1, 2], [3, 4]]), fromRows([[5, 6], [7, 8]]))).toBe(70);
+  expect(
+    innerProduct(
+      fromRows([
+        [1, 2],
+        [3, 4],
+      ]),
+      fromRows([
+        [5, 6],
+        [7, 8],
+      ]),
+    ),
+  ).toBe(70);
 });

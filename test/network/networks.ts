@@ -4,7 +4,10 @@ import { heStart } from "../../src/network/initialize.ts";
 import { type Matrix, zeros } from "../../src/network/matrix.ts";
 import type { Parameters } from "../../src/network/parameters.ts";
 
-/** A small network with random weights, and biases where it has them, and samples with one-hot targets to run through it. */
+/**
+ * A small network with random weights, and biases where it has them, and samples with one-hot targets to run through
+ * it.
+ */
 export interface Example {
   readonly architecture: Architecture;
   readonly parameters: Parameters;

@@ -1,14 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { dense } from "../../src/network/architecture.ts";
 import { frobeniusNorm, fromRows } from "../../src/network/matrix.ts";
-import { checkParameters, copyParameters, isFinite, normalized, type Parameters } from "../../src/network/parameters.ts";
+import {
+  allFinite,
+  checkParameters,
+  copyParameters,
+  normalized,
+  type Parameters,
+} from "../../src/network/parameters.ts";
 
 const architecture = dense([2, 2, 1], { bias: true });
 
 /** Parameters that fit the architecture; each test breaks one thing. */
 function fitting(): Parameters {
   return {
-    matrices: [fromRows([[3, 0], [0, 4]]), fromRows([[6, 8]])],
+    matrices: [
+      fromRows([
+        [3, 0],
+        [0, 4],
+      ]),
+      fromRows([[6, 8]]),
+    ],
     biases: [Float64Array.of(1, 2), Float64Array.of(3)],
     scale: 2,
   };
@@ -27,7 +39,12 @@ test("normalized: unit matrices, and the product of the norms in the scale", () 
   const { matrices, scale } = normalized(fitting());
   expect(scale).toBe(2 * 5 * 10);
   expect(matrices.map(frobeniusNorm)).toEqual([1, 1]);
-  expect(matrices[0]).toEqual(fromRows([[0.6, 0], [0, 0.8]]));
+  expect(matrices[0]).toEqual(
+    fromRows([
+      [0.6, 0],
+      [0, 0.8],
+    ]),
+  );
 });
 
 describe("checkParameters", () => {
@@ -51,7 +68,10 @@ describe("checkParameters", () => {
 
   test("names the value that is not finite", () => {
     const [first, last] = fitting().matrices;
-    const broken = fromRows([[3, 0], [Number.NaN, 4]]);
+    const broken = fromRows([
+      [3, 0],
+      [Number.NaN, 4],
+    ]);
     expect(check({ matrices: [broken, last] })).toThrow("weight (1, 0) of layer 1 is NaN: weights must be finite");
     expect(check({ matrices: [first, fromRows([[6, -Infinity]])] })).toThrow("weight (0, 1) of layer 2 is -Infinity");
     expect(check({ biases: [Float64Array.of(1, Number.NaN), Float64Array.of(3)] })).toThrow("bias 1 of layer 1 is NaN");
@@ -59,11 +79,11 @@ describe("checkParameters", () => {
   });
 });
 
-test("isFinite sees weights, biases and the scale", () => {
+test("allFinite sees weights, biases and the scale", () => {
   const [first, last] = fitting().matrices;
-  expect(isFinite(fitting())).toBe(true);
-  expect(isFinite({ ...fitting(), biases: [null, null] })).toBe(true);
-  expect(isFinite({ ...fitting(), scale: Number.NaN })).toBe(false);
-  expect(isFinite({ ...fitting(), matrices: [first, fromRows([[6, Infinity]])] })).toBe(false);
-  expect(isFinite({ ...fitting(), matrices: [first, last], biases: [null, Float64Array.of(Number.NaN)] })).toBe(false);
+  expect(allFinite(fitting())).toBe(true);
+  expect(allFinite({ ...fitting(), biases: [null, null] })).toBe(true);
+  expect(allFinite({ ...fitting(), scale: Number.NaN })).toBe(false);
+  expect(allFinite({ ...fitting(), matrices: [first, fromRows([[6, Infinity]])] })).toBe(false);
+  expect(allFinite({ ...fitting(), matrices: [first, last], biases: [null, Float64Array.of(Number.NaN)] })).toBe(false);
 });

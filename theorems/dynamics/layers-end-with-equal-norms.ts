@@ -3,7 +3,12 @@ import { theorem, xu2023 } from "#theorem";
 export default theorem({
   says: "Where training with weight decay comes to rest, all layers have the same norm, and decay balances fitting.",
   kind: "limit",
-  assumes: ["bias-free ReLU network", "square loss", "SGD with the same weight decay λ > 0 in every layer", "trained to forgetting τ = 8, with cooldown"],
+  assumes: [
+    "bias-free ReLU network",
+    "square loss",
+    "SGD with the same weight decay λ > 0 in every layer",
+    "trained to forgetting τ = 8, with cooldown",
+  ],
   formula: {
     exactly: "inner == 2 * lambda * sq - 2 * fit",
     typically: "spread < 0.1 and abs(lambda * sq - fit) < 0.12 * fit",

@@ -3,7 +3,12 @@ import { theorem, xu2023 } from "#theorem";
 export default theorem({
   says: "Every step of SGD shrinks the difference of two layers' squared norms by the decay alone, up to the step's own square.",
   kind: "exact",
-  assumes: ["bias-free ReLU network", "square loss", "SGD without momentum, any batch", "the same weight decay in both layers"],
+  assumes: [
+    "bias-free ReLU network",
+    "square loss",
+    "SGD without momentum, any batch",
+    "the same weight decay in both layers",
+  ],
   formula: "Delta_next == (1 - 2 * eta * lambda)^2 * Delta + eta^2 * (G_k - G_j)",
   where: {
     Delta: "‖W_k‖² − ‖W_j‖² before the step",

@@ -3,7 +3,10 @@ import { galanti2022, theorem } from "#theorem";
 export default theorem({
   says: "SGD with weight decay ends with hidden weight matrices of lower rank than without.",
   kind: "typical",
-  assumes: ["ReLU network with at least one hidden-to-hidden layer", "square loss, SGD with weight decay, trained to forgetting τ = 14, with cooldown"],
+  assumes: [
+    "ReLU network with at least one hidden-to-hidden layer",
+    "square loss, SGD with weight decay, trained to forgetting τ = 14, with cooldown",
+  ],
   formula: "stable < stable_twin and rank <= 0.7 * rank_twin",
   where: {
     stable: "stable rank ‖W‖_F²/σ₁², averaged over the hidden-to-hidden layers",

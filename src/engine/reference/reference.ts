@@ -1,7 +1,7 @@
 import { batchStream } from "../../data/batches.ts";
 import { lossGradient } from "../../network/gradient.ts";
 import { dot } from "../../network/matrix.ts";
-import { copyParameters, isFinite, type Parameters } from "../../network/parameters.ts";
+import { allFinite, copyParameters, type Parameters } from "../../network/parameters.ts";
 import { checkRequest, type Engine, type Run, type Snapshot, type TrainingRequest, type Trajectory } from "../run.ts";
 import { rateAt } from "../schedule.ts";
 
@@ -32,7 +32,7 @@ export function trainByReference(request: TrainingRequest): Trajectory {
   let integratedRate = 0;
   for (let step = 0; ; step++) {
     if (wanted.has(step)) {
-      if (!isFinite(parameters)) return { snapshots, divergedAt: step };
+      if (!allFinite(parameters)) return { snapshots, divergedAt: step };
       snapshots.push({ step, parameters: copyParameters(parameters), integratedRate });
     }
     if (step === checkpoints[checkpoints.length - 1]) return { snapshots, divergedAt: null };
@@ -77,5 +77,8 @@ function update(
   }
   if (regularization.kind === "decay") return parameters;
   const { lambda, scaleRate } = regularization;
-  return { ...parameters, scale: parameters.scale - rate * scaleRate * (gradient.scale + 2 * lambda * parameters.scale) };
+  return {
+    ...parameters,
+    scale: parameters.scale - rate * scaleRate * (gradient.scale + 2 * lambda * parameters.scale),
+  };
 }

@@ -1,5 +1,5 @@
 import { batchStream } from "../../data/batches.ts";
-import { isFinite, type Parameters } from "../../network/parameters.ts";
+import { allFinite, type Parameters } from "../../network/parameters.ts";
 import { checkRequest, type Run, type Snapshot, type TrainingRequest, type Trajectory } from "../run.ts";
 import { rateAt } from "../schedule.ts";
 import { clearMemory, type Kernel } from "./kernel.ts";
@@ -20,7 +20,7 @@ export function trainByKernel(kernel: Kernel, request: TrainingRequest): Traject
   for (const step of checkpoints) {
     advance(step);
     const snapshot = takeSnapshot(kernel.memory.buffer, plan, run, step);
-    if (!isFinite(snapshot.parameters)) return { snapshots, divergedAt: step };
+    if (!allFinite(snapshot.parameters)) return { snapshots, divergedAt: step };
     snapshots.push(snapshot);
   }
   return { snapshots, divergedAt: null };

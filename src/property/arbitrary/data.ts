@@ -36,7 +36,11 @@ export function anyDigits({
   classes = [2, 5],
   perClass = [8, 12, 16],
   pooled = true,
-}: { classes?: Range; perClass?: readonly number[]; pooled?: boolean } = {}): fc.Arbitrary<DataDraw> {
+}: {
+  classes?: Range;
+  perClass?: readonly number[];
+  pooled?: boolean;
+} = {}): fc.Arbitrary<DataDraw> {
   return fc.record({
     kind: fc.constant("digits" as const),
     classes: fc.uniqueArray(integer(0, 9), { minLength: classes[0], maxLength: classes[1], size: "max" }),

@@ -54,7 +54,8 @@ export function networkOf(draw: NetworkDraw, data: Dataset): Network {
 
 /** value^(1/degree) by Newton's method: `Math.pow` may differ in the last bit between machines. */
 function rootOf(value: number, degree: number): number {
-  if (!(value > 0) || !Number.isFinite(value)) throw new RangeError(`output gain ${value}: it must be positive and finite`);
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new RangeError(`output gain ${value}: it must be positive and finite`);
   let root = value;
   // From above the iteration falls until rounding stops it.
   if (root < 1) root = 1;

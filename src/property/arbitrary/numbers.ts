@@ -29,5 +29,6 @@ function rounded(value: number, low: number, high: number): number {
 }
 
 function checkRange(low: number, high: number): void {
-  if (!(low <= high) || !Number.isFinite(high - low)) throw new RangeError(`the range ${low} … ${high} is empty or not finite`);
+  if (!(low <= high) || !Number.isFinite(high - low))
+    throw new RangeError(`the range ${low} … ${high} is empty or not finite`);
 }

@@ -16,5 +16,7 @@ export function medianInterval(values: readonly number[]): { low: number; high: 
   const n = sorted.length;
   let k = 0;
   while (k < n / 2 && binomialAtMost(k, n, 0.5) <= 0.025) k++;
-  return k === 0 ? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY } : { low: sorted[k - 1], high: sorted[n - k] };
+  return k === 0
+    ? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
+    : { low: sorted[k - 1], high: sorted[n - k] };
 }

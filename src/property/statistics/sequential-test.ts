@@ -23,7 +23,11 @@ export function typicalTest(claims: number): SequentialTest {
  * The evidence is the logarithm of P(outcomes | p₁)/P(outcomes | p₀); above log((1−β)/α) the claim is accepted, below
  * log(β/(1−α)) rejected. Looking after every case costs nothing: the error rates account for it.
  */
-export function sequentialVerdict(successes: number, failures: number, test: SequentialTest): "holds" | "refuted" | "undecided" {
+export function sequentialVerdict(
+  successes: number,
+  failures: number,
+  test: SequentialTest,
+): "holds" | "refuted" | "undecided" {
   const { claimed, rejected, alpha, beta } = test;
   const evidence = successes * Math.log(claimed / rejected) + failures * Math.log((1 - claimed) / (1 - rejected));
   if (evidence >= Math.log((1 - beta) / alpha)) return "holds";

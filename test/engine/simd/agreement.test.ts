@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { trainByReference } from "../../../src/engine/reference/reference.ts";
 import type { Run } from "../../../src/engine/run.ts";
 import { normalized, type Parameters } from "../../../src/network/parameters.ts";
-import { exampleRun, runOf, recipes } from "../small-run.ts";
+import { exampleRun, recipes, runOf } from "../small-run.ts";
 import { difference } from "./difference.ts";
 import { train } from "./kernel.ts";
 
