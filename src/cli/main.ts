@@ -1,9 +1,11 @@
-import { list } from "./list.ts";
-import { replay } from "./replay.ts";
 import { UsageError } from "./usage-error.ts";
-import { verify } from "./verify.ts";
 
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { verify, list, replay };
+// Loaded when asked for: vitest and the plots take a second, which a list or a mistyped command need not wait for.
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  verify: async (args) => (await import("./verify.ts")).verify(args),
+  list: async (args) => (await import("./list.ts")).list(args),
+  replay: async (args) => (await import("./replay.ts")).replay(args),
+};
 
 const usage = `touchstone decides claims of deep-learning theory by training drawn networks.
 

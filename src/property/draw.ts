@@ -15,11 +15,18 @@ export function drawCases<G extends Arbitraries>(given: G, seed: number, count: 
 export function drawAt<G extends Arbitraries>(given: G, seed: number, path: string): Drawn<G> {
   if (!/^\d+(:\d+)*$/.test(path))
     throw new RangeError(`path "${path}": it is a case number and shrinks, such as 7 or 7:1:0`);
+  let drawn: Drawn<G>[];
   try {
-    return fc.sample(record(given), { seed, path, numRuns: 1, unbiased: true })[0];
-  } catch (error) {
-    throw new RangeError(`there is no case at path ${path} of seed ${seed}: ${(error as Error).message}`);
+    drawn = fc.sample(record(given), { seed, path, numRuns: 1, unbiased: true });
+  } catch {
+    drawn = [];
   }
+  if (drawn.length === 0) {
+    throw new RangeError(
+      `there is no case at path ${path} of seed ${seed}: take the path from a finding of this version`,
+    );
+  }
+  return drawn[0];
 }
 
 /**
