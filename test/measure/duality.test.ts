@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { classMeans } from "../../src/measure/class-means.ts";
 import { selfDuality } from "../../src/measure/duality.ts";
 import { fromRows } from "../../src/network/matrix.ts";
 import { collapsed, orthogonal, simplex } from "./frames.ts";
@@ -56,6 +57,8 @@ test("zero weights or means give Infinity, never NaN", () => {
   );
   expect(alike.centred).toBe(Infinity);
   expect(alike.uncentred).toBeLessThan(2);
+  const rounded = classMeans(fromRows([[0.3], [0.1 + 0.2]]), [0, 1], 2);
+  expect(selfDuality(fromRows([[1], [-1]]), rounded).centred).toBe(Infinity);
   expect(selfDuality(fromRows([[1], [1]]), collapsed([[0], [0]]))).toEqual({ uncentred: Infinity, centred: Infinity });
 });
 

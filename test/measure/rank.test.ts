@@ -46,6 +46,7 @@ describe("stable rank", () => {
 describe("effective rank", () => {
   test("of the identity is its size, of one outer product 1", () => {
     expect(effectiveRank(identity)).toBeCloseTo(6, 13);
+    expect(effectiveRank(diagonal([2, 0, 0]))).toBe(1);
     expect(
       effectiveRank(
         fromRows([

@@ -77,6 +77,12 @@ describe("by hand", () => {
     expect(mean).toBeCloseTo((1 / 4 + 1 / 64 + 1 / 100) / 3, 15);
   });
 
+  test("each class has its own variance, over its own number of samples", () => {
+    // Class 0: 0, 2 with Var 1; class 1: 7, 9, 11, 13 with mean 10 and Var 5; distance 9.
+    const means = classMeans(fromRows([[0], [2], [7], [9], [11], [13]]), [0, 0, 1, 1, 1, 1], 2);
+    expect(classDistanceNormalizedVariance(means).mean).toBe(6 / (2 * 81));
+  });
+
   test("noise across the class means: the ratio sees it, within-between does not", () => {
     const across = clusters(
       [

@@ -43,11 +43,12 @@ describe("the simd engine", () => {
     const program = `
       import { simdEngine } from ${path("../../../src/engine/simd/engine.ts")};
       import { exampleRun } from ${path("../small-run.ts")};
-      const [trained] = simdEngine({ workers: 1 }).train([{ run: exampleRun(), checkpoints: [1000] }]);
-      trained.then(({ snapshots }) => console.log(snapshots[0].step));
+      const engine = simdEngine({ workers: 1 });
+      const train = (last) => engine.train([{ run: exampleRun(), checkpoints: [last] }])[0];
+      train(1000).then(() => train(2000)).then(({ snapshots }) => console.log(snapshots[0].step));
     `;
     const cwd = fileURLToPath(new URL("../../..", import.meta.url));
     const arguments_ = ["--import", "tsx", "--input-type=module", "--eval", program];
-    expect(execFileSync(process.execPath, arguments_, { cwd, encoding: "utf8", timeout: 30_000 }).trim()).toBe("1000");
+    expect(execFileSync(process.execPath, arguments_, { cwd, encoding: "utf8", timeout: 30_000 }).trim()).toBe("2000");
   });
 });
