@@ -23,11 +23,16 @@ export function copyParameters(parameters: Parameters): Parameters {
   };
 }
 
-/** The same function with unit matrices: V_k = W_k/‖W_k‖_F and ρ = scale · ∏‖W_k‖_F. Exact for bias-free homogeneous networks only. */
+/**
+ * The same function with unit matrices: V_k = W_k/‖W_k‖_F and ρ = scale · ∏‖W_k‖_F. Exact for bias-free homogeneous
+ * networks only.
+ * @throws RangeError for a matrix of zeros, which has no direction.
+ */
 export function normalized(parameters: Parameters): Parameters {
   let scale = parameters.scale;
-  const matrices = parameters.matrices.map((matrix) => {
+  const matrices = parameters.matrices.map((matrix, k) => {
     const norm = frobeniusNorm(matrix);
+    if (norm === 0) throw new RangeError(`the weights of layer ${k + 1} are all zero: they cannot be normalized`);
     scale *= norm;
     return { ...matrix, data: matrix.data.map((w) => w / norm) };
   });

@@ -96,7 +96,12 @@ function side(node: MathNode, text: string) {
         }
         scope[symbol] = value;
       }
-      const result: unknown = compiled.evaluate(scope);
+      let result: unknown;
+      try {
+        result = compiled.evaluate(scope);
+      } catch (error) {
+        throw new FormulaError(`"${text}" cannot be evaluated: ${(error as Error).message}`);
+      }
       if (typeof result !== "number" || !Number.isFinite(result)) {
         throw new FormulaError(
           `"${node.toString()}" gives ${result} for ${JSON.stringify(scope)}: it must be a finite number`,

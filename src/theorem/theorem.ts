@@ -102,7 +102,7 @@ export function theorem<const T extends TheoremStatement>(statement: T): Theorem
         ];
   const used = new Set(conclusions.flatMap((conclusion) => conclusion.formula.symbols));
   for (const symbol of used) {
-    if (!(symbol in statement.where))
+    if (!Object.hasOwn(statement.where, symbol))
       throw new FormulaError(`"where" does not say what ${symbol} is: give its meaning`);
   }
   for (const symbol of Object.keys(statement.where)) {

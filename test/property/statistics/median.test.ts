@@ -39,12 +39,15 @@ describe("the interval of the median", () => {
   });
 
   // The median lies below the k-th smallest of n values when fewer than k of them are below it: Binomial(n, ½) < k.
-  test.each([6, 7, 9, 10, 17, 24, 25, 40, 200])("of %d is symmetric, covers with at least 95 %%, and no narrower one does", (n) => {
-    const { low, high } = medianInterval(Array.from({ length: n }, (_, i) => n - i));
-    expect(low + high).toBe(n + 1);
-    expect(1 - 2 * exactAtMost(low - 1, n, 1, 2)).toBeGreaterThanOrEqual(0.95);
-    expect(1 - 2 * exactAtMost(low, n, 1, 2)).toBeLessThan(0.95);
-  });
+  test.each([6, 7, 9, 10, 17, 24, 25, 40, 200])(
+    "of %d is symmetric, covers with at least 95 %%, and no narrower one does",
+    (n) => {
+      const { low, high } = medianInterval(Array.from({ length: n }, (_, i) => n - i));
+      expect(low + high).toBe(n + 1);
+      expect(1 - 2 * exactAtMost(low - 1, n, 1, 2)).toBeGreaterThanOrEqual(0.95);
+      expect(1 - 2 * exactAtMost(low, n, 1, 2)).toBeLessThan(0.95);
+    },
+  );
 
   // H0: the interval holds the true median in at least 95 % of samples. Of 4,000 samples the share falls 4 standard deviations
   // below that with probability 3e-5. The distribution is skewed: u², of median ¼.
