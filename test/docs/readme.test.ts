@@ -20,9 +20,9 @@ function execute(code: string, names: Record<string, unknown>): void {
 describe("README", () => {
   test("its example of a claim is decided as it says", async () => {
     const [statement, check] = blocks;
-    let declared: unknown;
-    execute(statement, { theorem: (text: never) => void (declared = theorem(text)), xu2023 });
-    let checked: unknown;
+    const declared: unknown[] = [];
+    execute(statement, { theorem: (text: never) => declared.push(theorem(text)), xu2023 });
+    const checked: unknown[] = [];
     execute(check, {
       anyMixture,
       anyNetwork,
@@ -30,11 +30,11 @@ describe("README", () => {
       experimentOf,
       seed,
       strict,
-      example: declared,
-      property: (_: unknown, specification: unknown) => void (checked = specification),
+      example: declared[0],
+      property: (_: unknown, specification: unknown) => checked.push(specification),
     });
     const engine = startEngine("simd");
-    const decision = new Decision(declared as never, checked as never, {
+    const decision = new Decision(declared[0] as never, checked[0] as never, {
       settings: { seed: 2023, profile: "quick", engine: "simd", claims: 7, replay: null },
       scheduler: scheduler(engine),
     });
