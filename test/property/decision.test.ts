@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { referenceEngine } from "../../src/engine/reference/reference.ts";
+import { integer } from "../../src/property/arbitrary/numbers.ts";
+import { Decision } from "../../src/property/decision.ts";
+import type { Settings } from "../../src/property/settings.ts";
+import { absolute, strict } from "../../src/property/tolerance.ts";
+import { theorem } from "../../src/theorem/theorem.ts";
+import { scheduler } from "../../src/training/scheduler.ts";
+import { Diverged } from "../../src/training/state.ts";
+
+const settings: Settings = { seed: 2023, profile: "quick", engine: "reference", claims: 6, replay: null };
+const within = strict({ because: "for the test" });
+const plans = scheduler(referenceEngine());
+const common = { assumes: [], source: { work: "a test", status: "measured" as const }, says: "x is below y." };
+
+function statement(kind: "exact" | "typical", expected: "holds" | "refuted" = "holds") {
+  return theorem({ ...common, kind, formula: "x < y", where: { x: "x", y: "y" }, expected });
+}
+
+/** A claim about x of 1 … 100, with a control that always fails (or, for a refuted claim, always holds). */
+function decide(
+  kind: "exact" | "typical",
+  trial: (x: number, assume: (condition: boolean, hypothesis: string) => void) => { x: number; y: number },
+  {
+    expected = "holds",
+    control = expected === "holds" ? { x: 2, y: 1 } : { x: 1, y: 2 },
+    change = {},
+  }: { expected?: "holds" | "refuted"; control?: { x: number; y: number }; change?: Partial<Settings> } = {},
+) {
+  return new Decision(
+    statement(kind, expected),
+    {
+      given: { x: integer(1, 100) },
+      trial: ({ x }, { assume }) => ({ measured: trial(x, assume) }),
+      within,
+      controls: { "the other way": { trial: () => ({ measured: control }) } },
+    },
+    { settings: { ...settings, ...change }, scheduler: plans },
+  );
+}
+
+describe("verdicts", () => {
+  test("an exact claim that never fails holds, after all its cases", async () => {
+    const finding = await decide("exact", (x) => ({ x, y: 101 })).finding("family/name");
+    expect(finding).toMatchObject({ verdict: "holds", cases: 40, failures: 0, counterexample: null });
+    expect(finding.confidence).toBe("0 of 40: fails in under 7.2 % of draws at 95 %");
+  });
+
+  test("one failure refutes an exact claim; the smallest is shown and can be replayed", async () => {
+    const decision = decide("exact", (x) => ({ x, y: 60 }), { expected: "refuted" });
+    const { verdict, counterexample, replay } = await decision.finding("family/name");
+    expect(verdict).toBe("refuted");
+    expect(counterexample).toMatchObject({ drawn: { x: 60 }, values: { x: 60, y: 60 }, population: "" });
+    const path = counterexample?.path ?? "";
+    expect(replay).toBe(`npx touchstone replay family/name --seed 2023 --path ${path}`);
+    const { drawn, judgements } = await decision.replay({ path, population: "" });
+    expect(drawn).toEqual({ x: 60 });
+    expect(judgements[0]).toMatchObject({ holds: false, left: 60, right: 60 });
+  });
+
+  test("a typical claim that always holds takes the cases that its test needs, more of them among more claims", async () => {
+    const cases = async (claims: number) =>
+      (await decide("typical", () => ({ x: 1, y: 2 }), { change: { claims } }).finding("a/b")).cases;
+    // ⌈log((1 − .05)/(.05/claims)) / log(.95/.7)⌉
+    expect(await cases(1)).toBe(10);
+    expect(await cases(6)).toBe(16);
+    expect(await cases(63)).toBe(24);
+  });
+
+  test("a typical claim that often fails is refuted, one in between is undecided", async () => {
+    const often = await decide("typical", (x) => ({ x, y: 50 }), { expected: "refuted" }).finding("a/b");
+    expect(often.verdict).toBe("refuted");
+    let asked = 0;
+    const between = await decide("typical", () => ({ x: asked++ % 7 === 6 ? 3 : 1, y: 2 })).finding("a/b");
+    expect(between).toMatchObject({ verdict: "undecided", cases: 40 });
+  });
+
+  test("cases outside the hypotheses are counted, and over half of them make the check vacuous", async () => {
+    const some = await decide("exact", (x, assume) => {
+      assume(x > 20, "x above 20");
+      return { x, y: 101 };
+    }).finding("a/b");
+    expect(some.verdict).toBe("holds");
+    expect(some.discards).toEqual([{ reason: "x above 20", count: 40 - some.conclusions[0].cases }]);
+    const most = await decide("exact", (x, assume) => {
+      assume(x > 90, "x above 90");
+      return { x, y: 101 };
+    }).finding("a/b");
+    expect(most.verdict).toBe("vacuous");
+  });
+
+  test("a control that does not fail makes the check vacuous", async () => {
+    const decision = decide("exact", () => ({ x: 1, y: 2 }), { control: { x: 1, y: 2 } });
+    const { verdict, reason, controls } = await decision.finding("a/b");
+    expect(verdict).toBe("vacuous");
+    expect(reason).toContain("“the other way” is holds, not refuted");
+    expect(controls).toMatchObject([{ must: "refuted", verdict: "holds" }]);
+  });
+
+  test("a refuted claim whose positive control fails too is vacuous: its check fails everything", async () => {
+    const decision = decide("exact", () => ({ x: 2, y: 1 }), { expected: "refuted", control: { x: 2, y: 1 } });
+    expect((await decision.finding("a/b")).verdict).toBe("vacuous");
+  });
+
+  test("divergence is a failure of a typical claim and never holding for an exact one", async () => {
+    const diverge = () => {
+      throw new Diverged(7, 0.1);
+    };
+    const typical = await decide("typical", diverge, { expected: "refuted" }).finding("a/b");
+    expect(typical).toMatchObject({ verdict: "refuted", failures: typical.cases, diverged: typical.cases });
+    const exact = await decide("exact", diverge).finding("a/b");
+    expect(exact).toMatchObject({ verdict: "vacuous", diverged: 40 });
+  });
+
+  test("an error in a trial is thrown, not judged", async () => {
+    const broken = () => {
+      throw new TypeError("a bug");
+    };
+    await expect(decide("exact", broken).finding("a/b")).rejects.toThrow("a bug");
+  });
+});
+
+test("the same seed gives the same finding, another seed another", async () => {
+  const finding = (seed: number) => decide("exact", (x) => ({ x, y: 101 }), { change: { seed } }).finding("a/b");
+  expect(await finding(5)).toEqual(await finding(5));
+  expect((await finding(5)).conclusions).not.toEqual((await finding(6)).conclusions);
+});
+
+test("a control's arbitraries replace the claim's, and its other draws stay the case's", async () => {
+  const pairs: { first: number; second: number }[] = [];
+  const note = (drawn: { first: number; second: number }) => {
+    pairs.push(drawn);
+    return { measured: { x: drawn.second, y: 1000 } };
+  };
+  const decision = new Decision(
+    statement("exact"),
+    {
+      given: { first: integer(1, 100), second: integer(1, 100) },
+      trial: note,
+      within,
+      controls: { large: { given: { second: integer(2000, 3000) } } },
+    },
+    { settings, scheduler: plans },
+  );
+  await decision.finding("a/b");
+  const own = pairs.slice(0, 40);
+  const overlaid = pairs.slice(40);
+  expect(overlaid.length).toBeGreaterThan(0);
+  for (const [i, { first, second }] of overlaid.entries()) {
+    expect(first).toBe(own[i].first);
+    expect(second).toBeGreaterThanOrEqual(2000);
+  }
+});
+
+test("populations are judged one by one, and one refuted refutes", async () => {
+  const decision = new Decision(
+    statement("exact", "refuted"),
+    {
+      given: { x: integer(1, 10) },
+      populations: { small: {}, large: { x: integer(50, 60) } },
+      trial: ({ x }) => ({ measured: { x, y: 20 } }),
+      within,
+      controls: { "always below": { trial: () => ({ measured: { x: 1, y: 2 } }) } },
+    },
+    { settings, scheduler: plans },
+  );
+  const { verdict, conclusions, counterexample, replay } = await decision.finding("a/b");
+  expect(verdict).toBe("refuted");
+  expect(conclusions.map(({ population, verdict }) => [population, verdict])).toEqual([
+    ["small", "holds"],
+    ["large", "refuted"],
+  ]);
+  expect(counterexample).toMatchObject({ population: "large", drawn: { x: 50 } });
+  expect(replay).toMatch(/ --population large$/);
+  await expect(decision.replay({ path: "0", population: "tiny" })).rejects.toThrow('population "tiny"');
+});
+
+describe("a claim that cannot be judged is refused", () => {
+  const given = { x: integer(1, 2) };
+  test("without a control", () => {
+    const bare = { given, trial: () => ({ measured: { x: 1, y: 2 } }), within, controls: {} };
+    expect(() => new Decision(statement("exact"), bare, { settings, scheduler: plans })).toThrow("without a control");
+  });
+
+  test("a limit claim's control that does not say which formula it is on", () => {
+    const limit = theorem({
+      ...common,
+      kind: "limit",
+      formula: { exactly: "x == y", typically: "x < y" },
+      where: { x: "x", y: "y" },
+      expected: "holds",
+    });
+    const specification = {
+      given,
+      trial: () => ({ measured: { exactly: { x: 1, y: 1 }, typically: { x: 1, y: 2 } } }),
+      within: { exactly: absolute(1, { because: "" }), typically: within },
+      controls: { silent: {} },
+    };
+    expect(() => new Decision(limit, specification, { settings, scheduler: plans })).toThrow('on: "exactly" or');
+  });
+});
