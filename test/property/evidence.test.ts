@@ -170,7 +170,8 @@ describe("a limit claim", () => {
 
 test("discards are counted by their reason, in order of it", () => {
   const evidence = new Evidence([conclusion("exact")], options);
-  for (const [index, reason] of ["two", "one", "two", "two"].entries()) evidence.add(missed(index, "discarded", reason));
+  for (const [index, reason] of ["two", "one", "two", "two"].entries())
+    evidence.add(missed(index, "discarded", reason));
   expect(evidence.discards).toEqual([
     { reason: "one", count: 1 },
     { reason: "two", count: 3 },
