@@ -40,7 +40,7 @@ export async function shrinkCase<G extends Arbitraries>(
 ): Promise<{ path: string; drawn: Drawn<G> }> {
   let asked = 0;
   // Past the limit every smaller case counts as passing, which ends the descent where it is.
-  const passes = fc.asyncProperty(record(given), async (drawn) => asked++ > attempts || !(await fails(drawn)));
+  const passes = fc.asyncProperty(record(given), async (drawn) => asked++ >= attempts || !(await fails(drawn)));
   const result = await fc.check(passes, { seed, path: String(index), numRuns: 1, unbiased: true });
   if (result.counterexamplePath === null || result.counterexample === null) {
     throw new Error(

@@ -25,7 +25,9 @@ export function relative(limit: number, { because, to }: { because: string; to?:
     error(left, right, values) {
       const difference = Math.abs(left - right);
       if (difference === 0) return 0;
-      return difference / (scale?.value(values) ?? Math.max(Math.abs(left), Math.abs(right)));
+      const size = scale?.value(values) ?? Math.max(Math.abs(left), Math.abs(right));
+      if (size < 0) throw new RangeError(`the tolerance's scale "${to}" is ${size}: a size is not negative`);
+      return difference / size;
     },
   };
 }

@@ -210,7 +210,7 @@ describe("the numbers of a conclusion", () => {
     expect(3 * low ** 2 - 2 * low ** 3).toBeCloseTo(0.025, 10);
     expect(1 - high ** 3).toBeCloseTo(0.025, 10);
     expect(told).toMatchObject({ name: "claim", population: "mixtures", kind: "typical", formula: "a < 1", because });
-    expect(told).toMatchObject({ tolerance: "none", verdict: "undecided", cases: 3, failures: 2 });
+    expect(told).toMatchObject({ tolerance: "none", verdict: "refuted", cases: 3, failures: 2 });
   });
 
   /** The effect of a formula over cases that each measured a. */

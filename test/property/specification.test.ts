@@ -46,10 +46,17 @@ describe("a control", () => {
 
   test("of a limit claim is about the formula that it names", () => {
     const judged = judgedBy(limit, byName);
-    const { conclusion, tolerance } = judgedByControl("null", { on: "exactly" }, judged);
+    const { conclusion, tolerance } = judgedByControl<typeof limit.statement, Record<never, never>>(
+      "null",
+      { on: "exactly" },
+      judged,
+    );
     expect(conclusion).toMatchObject({ name: "exactly", kind: "typical", formula: { text: "a == b" } });
     expect(tolerance).toBe(byName.exactly);
-    expect(judgedByControl("null", { on: "typically" }, judged).conclusion.name).toBe("typically");
+    expect(
+      judgedByControl<typeof limit.statement, Record<never, never>>("null", { on: "typically" }, judged).conclusion
+        .name,
+    ).toBe("typically");
   });
 
   test("of a limit claim must name one", () => {
