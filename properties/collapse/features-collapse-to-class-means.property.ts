@@ -21,7 +21,7 @@ function variability({ features, data }: State): number {
 
 property(featuresCollapseToClassMeans, {
   given: {
-    data: anyMixture({ classes: [2, 5], perClass: [8, 12, 16] }),
+    data: anyMixture({ classes: [2, 5], perClass: [8, 12, 16], dimension: [16, 32] }),
     network: anyNetwork({ depth: [3, 5], width: [32, 64], outputGain: 4 }),
     recipe: anySgd({ learningRate: [0.025, 0.035], decay: [1.5e-3, 2e-3], batchSize: [2, 8] }),
     seed: seed(),
@@ -38,7 +38,10 @@ property(featuresCollapseToClassMeans, {
       shows: { decayed: decayed.states.map(variability), twin: twin.states.map(variability) },
     };
   },
-  within: strict({ because: "the factors are part of the claim: 30 of 30 calibration runs met both" }),
+  within: strict({
+    because:
+      "the factors are part of the claim: on seeds 1 to 5, 80 of 80 mixtures and 80 of 80 sets of digits met both",
+  }),
   controls: {
     "null pair: no decay, another batch order, against the twin": {
       formula: "V < V_twin / 5",

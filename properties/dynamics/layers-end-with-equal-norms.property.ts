@@ -59,7 +59,8 @@ property(layersEndWithEqualNorms, {
       because: "float64 rounding of sums that may cancel; the worst seen is below 1e-13",
     }),
     typically: strict({
-      because: "the thresholds are part of the claim: 78 of 78 calibration runs met them, 0 of 78 without decay",
+      because:
+        "the thresholds are part of the claim: on seeds 1 to 4, 64 of 64 draws met them, and 0 of 8 without decay",
     }),
   },
   controls: {

@@ -51,7 +51,7 @@ property(decayLowersRank, {
       shows: { decayed: spectrum(decayed.end), twin: spectrum(twin.end) },
     };
   },
-  within: strict({ because: "the factor .7 is part of the claim: 37 of 37 dense calibration runs met it" }),
+  within: strict({ because: "the factor .7 is part of the claim: on seeds 1 to 4, 64 of 64 draws met it" }),
   controls: {
     "null pair: no decay, another batch order, against the twin": {
       trial: async (drawn, { train }) => {
