@@ -51,6 +51,7 @@ describe("scheduler", () => {
     const engine = noted();
     const { train } = scheduler(engine);
     await Promise.all([train(experiment), train({ ...experiment }), train(withRecipe(experiment, { decay: 0 }))]);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(engine.calls.map((requests) => requests.length)).toEqual([2]);
     await train(experiment);
     expect(engine.calls).toHaveLength(1);
