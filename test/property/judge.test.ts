@@ -133,3 +133,9 @@ test.each([undefined, Number.NaN, Infinity])("a symbol that is %s is an error, i
   const instances = [{ a: 0 }, { a } as Values];
   expect(() => judged("a < 1", instances)).toThrow(FormulaError);
 });
+
+test("a part that fails by nothing outranks a part that holds by nothing", () => {
+  const conclusion = { name: "claim", kind: "exact" as const, formula: formula("c <= b and a < b") };
+  const tolerance = strict({ because: "an inequality" });
+  expect(judge(conclusion, tolerance, [{ a: 2, b: 2, c: 2 }]).holds).toBe(false);
+});
