@@ -10,7 +10,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 const usage = `touchstone decides claims of deep-learning theory by training drawn networks.
 
   touchstone verify [filter …]   decide the claims, or those whose id contains a filter
-      --profile quick|full       how many cases to draw (quick)
+      --profile quick|full       cases at most: 40 or 200 (quick)
       --seed N                   of the drawn cases (2023)
       --out FOLDER               where index.html and findings.json go (report)
       --engine NAME              simd, simd-f32 or reference (simd)

@@ -1,7 +1,7 @@
-import type { Theorem, TheoremStatement, Verdict } from "../theorem/theorem.ts";
+import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import type { Scheduler } from "../training/scheduler.ts";
 import { drawAt, drawCases, shrinkCase } from "./draw.ts";
-import { allOf, Evidence } from "./evidence.ts";
+import { Evidence } from "./evidence.ts";
 import type { ControlFinding, Counterexample, Discard, Finding } from "./finding.ts";
 import { inOrder } from "./in-order.ts";
 import { type Judgement, judge } from "./judge.ts";
@@ -18,6 +18,7 @@ import {
 } from "./specification.ts";
 import { typicalTest } from "./statistics/sequential-test.ts";
 import { type CaseResult, runCase } from "./trial.ts";
+import { allOf, verdictWith } from "./verdict.ts";
 
 /** How far a part of a claim has come: `part` is empty for the claim itself, else a control's name. */
 export type Progress = (part: string, cases: number, needed: number) => void;
@@ -256,24 +257,6 @@ function merged(discards: readonly Discard[]): Discard[] {
   const counts = new Map<string, number>();
   for (const { reason, count } of discards) counts.set(reason, (counts.get(reason) ?? 0) + count);
   return [...counts].map(([reason, count]) => ({ reason, count }));
-}
-
-/** The verdict once the controls have spoken: evidence counts only where a control shows that the check could have gone the other way. */
-function verdictWith(evidence: Verdict, controls: readonly ControlFinding[]): [Verdict, string] {
-  if (evidence === "vacuous")
-    return ["vacuous", "over half of the cases say nothing: they missed the hypotheses or diverged"];
-  if (evidence === "undecided") return ["undecided", "the budget of cases ended before the evidence was strong enough"];
-  const guards = controls.filter((control) => control.must !== evidence);
-  const silent = guards.filter((control) => control.verdict !== control.must);
-  if (silent.length > 0) {
-    const names = silent.map(({ name, verdict, must }) => `“${name}” is ${verdict}, not ${must}`).join("; ");
-    return ["vacuous", `the check has no power: control ${names}`];
-  }
-  const others =
-    guards.length > 0
-      ? `, and ${guards.length === 1 ? "its control is" : `all ${guards.length} controls are`} ${guards[0].must}`
-      : "";
-  return [evidence, evidence === "holds" ? `the cases confirm it${others}` : `the cases contradict it${others}`];
 }
 
 function shown<G extends Arbitraries, Shown>({ evidence, results }: Part<Shown>): ShownCase<G, Shown>[] {

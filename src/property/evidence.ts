@@ -6,6 +6,7 @@ import { median, medianInterval } from "./statistics/median.ts";
 import { fewestToDecide, type SequentialTest, sequentialVerdict } from "./statistics/sequential-test.ts";
 import type { Tolerance } from "./tolerance.ts";
 import type { CaseResult } from "./trial.ts";
+import { allOf } from "./verdict.ts";
 
 /** One formula, how it is judged, and the cases so far. */
 interface Ledger {
@@ -140,12 +141,6 @@ export class Evidence {
     if (failures(ledger) > 0) return "refuted";
     return successes(ledger) > 0 ? "holds" : "vacuous";
   }
-}
-
-/** The verdict of a conjunction: one refuted part refutes it, and it holds when every part does. */
-export function allOf(verdicts: readonly Verdict[]): Verdict {
-  for (const verdict of ["refuted", "vacuous", "undecided"] as const) if (verdicts.includes(verdict)) return verdict;
-  return "holds";
 }
 
 function failures({ conclusion, judgements, diverged }: Ledger): number {

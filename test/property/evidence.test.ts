@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { allOf, Evidence } from "../../src/property/evidence.ts";
+import { Evidence } from "../../src/property/evidence.ts";
 import { typicalTest } from "../../src/property/statistics/sequential-test.ts";
 import { absolute, strict } from "../../src/property/tolerance.ts";
 import type { CaseResult } from "../../src/property/trial.ts";
@@ -181,13 +181,6 @@ test("discards are counted by their reason, in order of it", () => {
 test("a trial that did not measure a formula is an error", () => {
   const evidence = new Evidence([conclusion("exact", "other")], options);
   expect(() => evidence.add(measured(0, 0))).toThrow("nothing was measured");
-});
-
-test("a conjunction of verdicts is as its worst part", () => {
-  expect(allOf(["holds", "holds"])).toBe("holds");
-  expect(allOf(["holds", "undecided"])).toBe("undecided");
-  expect(allOf(["undecided", "vacuous", "holds"])).toBe("vacuous");
-  expect(allOf(["vacuous", "undecided", "refuted", "holds"])).toBe("refuted");
 });
 
 describe("the numbers of a conclusion", () => {
