@@ -1,18 +1,19 @@
 import { type BatchOrder, checkBatches } from "../data/batches.ts";
 import type { Dataset } from "../data/dataset.ts";
-import { type Architecture, inputWidth, outputWidth } from "../network/architecture.ts";
+import { type Architecture, checkArchitecture, inputWidth, outputWidth } from "../network/architecture.ts";
 import { frobeniusNorm } from "../network/matrix.ts";
 import { checkParameters, type Parameters } from "../network/parameters.ts";
 import { checkSchedule, type Schedule } from "./schedule.ts";
 
 /**
  * How the weights are held back, and so which update is made. G is the gradient of the batch's mean squared loss.
- * - `decay`: W_k ← W_k − η(G + 2λ_k W_k), the gradient step on loss + Σ λ_k‖W_k‖². Biases are not decayed.
+ * - `decay`: W_k ← W_k − η(G + 2λ_k W_k) and b_k ← b_k − η(G + 2λ_b b_k), the gradient step on
+ *   loss + Σ λ_k‖W_k‖² + λ_b Σ‖b_k‖², with λ_b = `biasLambda`.
  * - `normalized`: f = ρ f_V with ‖V_k‖_F = 1 and penalty λρ²:
  *   V_k ← unit(V_k − η(G − ⟨G, V_k⟩V_k)), ρ ← ρ − η · `scaleRate` · (∂_ρ L + 2λρ), both from the same G.
  */
 export type Regularization =
-  | { readonly kind: "decay"; readonly lambda: readonly number[] }
+  | { readonly kind: "decay"; readonly lambda: readonly number[]; readonly biasLambda: number }
   | { readonly kind: "normalized"; readonly lambda: number; readonly scaleRate: number };
 
 /** Everything that fixes a training run, bit for bit. */
@@ -66,6 +67,7 @@ export interface Engine {
 /** @throws RangeError naming the first thing that cannot be trained. Called by every engine, so that none is more lenient. */
 export function checkRequest({ run, checkpoints }: TrainingRequest): void {
   const { architecture, start, data, regularization, momentum, trainable } = run;
+  checkArchitecture(architecture);
   checkParameters(architecture, start);
   checkSchedule(run.rates);
   checkBatches(run.batches, data.inputs.rows);
@@ -85,8 +87,10 @@ export function checkRequest({ run, checkpoints }: TrainingRequest): void {
       `trainable names ${trainable.length} layers, but the network has ${architecture.layers.length}`,
     );
   }
-  const lambdas = regularization.kind === "decay" ? regularization.lambda : [regularization.lambda];
-  for (const lambda of lambdas) {
+  const { lambda } = regularization;
+  const lambdas = typeof lambda === "number" ? [lambda] : lambda;
+  const biasLambdas = regularization.kind === "decay" ? [regularization.biasLambda] : [];
+  for (const lambda of [...lambdas, ...biasLambdas]) {
     if (!(lambda >= 0) || !Number.isFinite(lambda))
       throw new RangeError(`weight decay ${lambda}: it must be finite and not negative`);
   }
