@@ -1,10 +1,17 @@
-import { inputWidth, outputWidth } from "../../network/architecture.ts";
+import { outputWidth } from "../../network/architecture.ts";
 import type { Run } from "../run.ts";
 import { type Panels, padded, panels } from "./panels.ts";
+import { type LayerShape, type SampleShape, shapes } from "./shapes.ts";
 import { LAYER_FIELDS, RUN_FIELDS, tableBytes } from "./tables.ts";
 
 /** The most steps, and the most sample indices, that one call of the kernel is given. */
 const CHUNK = { steps: 4096, indices: 65_536 };
+
+/** The most rows that the kernel packs at once: BLOCK in assembly/learn.ts. */
+const PACKED_ROWS = 256;
+
+/** The kernel copies whole vectors, and so up to one past the end of inputs and samples. */
+const SLACK = 64;
 
 /** Where the parts of a training run lie in the kernel's memory: addresses in bytes, each a multiple of 64. */
 export interface Layout {
@@ -13,13 +20,19 @@ export interface Layout {
   readonly run: number;
   readonly layerTable: number;
   readonly layers: readonly LayerLayout[];
-  /** All samples, one a row of `sampleStride` numbers. */
+  readonly sampleShape: SampleShape;
+  /** All samples, `sampleShape.stored` numbers each. */
   readonly samples: number;
-  readonly sampleStride: number;
   readonly targets: number;
   readonly targetStride: number;
-  /** The batch's samples. */
+  /** The batch's samples, or their patches. */
   readonly input: number;
+  /** Of the first layer's patches in a sample. */
+  readonly offsets: number;
+  readonly packedInputs: number;
+  readonly packedDeltas: number;
+  /** The most samples of a step. */
+  readonly batch: number;
   readonly rates: number;
   readonly sizes: number;
   readonly indices: number;
@@ -31,6 +44,7 @@ export interface Layout {
 
 /** Where the parts of a layer lie. */
 export interface LayerLayout {
+  readonly shape: LayerShape;
   readonly panels: Panels;
   readonly weights: number;
   readonly momenta: number;
@@ -38,13 +52,18 @@ export interface LayerLayout {
   readonly biasMomenta: number;
   readonly output: number;
   readonly delta: number;
+  readonly pooled: number;
+  readonly pooledDelta: number;
+  /** Of the addresses of every row's patch and outputs. */
+  readonly patches: number;
+  readonly places: number;
 }
 
 /**
  * Plans the memory of a run.
  * @param bytes of a number: 8 for float64, 4 for float32.
  * @param start the first free byte.
- * @throws RangeError when the run needs more than the 4 GiB that a WebAssembly memory can have.
+ * @throws RangeError when the run needs more than the 2 GiB that the kernel addresses.
  */
 export function layout({ architecture, data, batches }: Run, bytes: number, start: number): Layout {
   let end = start;
@@ -54,35 +73,48 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
     end = address + size;
     return address;
   };
-  const rows = data.inputs.rows;
-  const batch = batches.order === "full" ? rows : batches.size;
+  const samples = data.inputs.rows;
+  const batch = batches.order === "full" ? samples : batches.size;
   const chunk = Math.max(1, Math.min(CHUNK.steps, Math.floor(CHUNK.indices / batch)));
-  const sampleStride = padded(inputWidth(architecture), bytes);
+  const shape = shapes(architecture, bytes);
   const targetStride = padded(outputWidth(architecture), bytes);
+  const layers = shape.layers.map((layer) => {
+    const { nodes, outputs, inputs, sample, pooled, places } = layer;
+    const matrix = panels(outputs, inputs, bytes);
+    const rows = batch * places.length;
+    return {
+      shape: layer,
+      panels: matrix,
+      weights: place(nodes * matrix.size * bytes),
+      momenta: place(nodes * matrix.size * bytes),
+      bias: place(nodes * matrix.paddedOutputs * bytes),
+      biasMomenta: place(nodes * matrix.paddedOutputs * bytes),
+      output: place(batch * sample * bytes + SLACK),
+      delta: place(batch * sample * bytes + SLACK),
+      pooled: pooled === 0 ? 0 : place(batch * pooled * bytes),
+      pooledDelta: pooled === 0 ? 0 : place(batch * pooled * bytes),
+      patches: place(4 * rows),
+      places: place(4 * rows),
+    };
+  });
+  const packed = (numbers: (layer: (typeof layers)[number]) => number) =>
+    place(PACKED_ROWS * Math.max(...layers.map(numbers)) * bytes);
   const result = {
     bytes,
     run: place(tableBytes(RUN_FIELDS)),
-    layerTable: place(tableBytes(LAYER_FIELDS) * architecture.layers.length),
-    layers: architecture.layers.map(({ inputs, outputs }) => {
-      const shape = panels(outputs, inputs, bytes);
-      const { size, paddedOutputs } = shape;
-      return {
-        panels: shape,
-        weights: place(size * bytes),
-        momenta: place(size * bytes),
-        bias: place(paddedOutputs * bytes),
-        biasMomenta: place(paddedOutputs * bytes),
-        output: place(batch * paddedOutputs * bytes),
-        delta: place(batch * paddedOutputs * bytes),
-      };
-    }),
-    input: place(batch * sampleStride * bytes),
+    layerTable: place(tableBytes(LAYER_FIELDS) * layers.length),
+    layers,
+    sampleShape: shape.samples,
+    input: place(batch * shape.samples.copied * bytes + SLACK),
+    offsets: place(4 * (shape.samples.patches?.offsets.length ?? 0)),
+    packedInputs: packed((layer) => layer.panels.rows),
+    packedDeltas: packed((layer) => layer.panels.paddedOutputs),
+    batch,
     rates: place(chunk * 8),
     sizes: place(chunk * 4),
     indices: place(chunk * batch * 4),
-    samples: place(rows * sampleStride * bytes),
-    sampleStride,
-    targets: place(rows * targetStride * bytes),
+    samples: place(samples * shape.samples.stored * bytes + SLACK),
+    targets: place(samples * targetStride * bytes),
     targetStride,
     chunk,
   };

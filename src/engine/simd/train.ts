@@ -5,7 +5,7 @@ import { rateAt } from "../schedule.ts";
 import { clearMemory, type Kernel } from "./kernel.ts";
 import { type Layout, layout } from "./layout.ts";
 import { loadRun } from "./load.ts";
-import { type Numbers, unpackMatrix } from "./panels.ts";
+import { type Numbers, unpackBias, unpackMatrix } from "./panels.ts";
 import { RUN_FIELDS, readField } from "./tables.ts";
 
 /** Trains one request with the kernel. @throws RangeError for a request that cannot be trained. */
@@ -59,14 +59,14 @@ function takeSnapshot(buffer: ArrayBuffer, plan: Layout, run: Run, step: number)
   const numbers = (address: number, length: number): Numbers =>
     plan.bytes === 8 ? new Float64Array(buffer, address, length) : new Float32Array(buffer, address, length);
   const view = new DataView(buffer);
-  const { layers } = run.architecture;
   const parameters: Parameters = {
-    matrices: layers.map(({ inputs, outputs }, k) => {
-      const { panels, weights } = plan.layers[k];
-      return unpackMatrix(outputs, inputs, panels, numbers(weights, panels.size));
-    }),
-    biases: layers.map(({ bias, outputs }, k) =>
-      bias ? Float64Array.from(numbers(plan.layers[k].bias, outputs)) : null,
+    matrices: plan.layers.map(({ shape, panels, weights }) =>
+      unpackMatrix(shape, panels, numbers(weights, shape.nodes * panels.size)),
+    ),
+    biases: plan.layers.map(({ shape, panels, bias }, k) =>
+      run.architecture.layers[k].bias
+        ? unpackBias(shape, panels, numbers(bias, shape.nodes * panels.paddedOutputs))
+        : null,
     ),
     scale: readField(view, plan.run, RUN_FIELDS, "scale"),
   };

@@ -1,11 +1,5 @@
 import { splat } from "./vector";
 
-// What follows once m is known. ACCUMULATE: nothing yet, more samples come. DESCEND: the weights move. MEASURE: the sums
-// that the step on the sphere needs are taken.
-export const ACCUMULATE = 0;
-export const DESCEND = 1;
-export const MEASURE = 2;
-
 /**
  * What multiplies w in the step w − (decay · w + rate · m). In float64 it is 1 − decay, one operation fewer; in float32
  * that would round away a small decay, so it is decay itself.

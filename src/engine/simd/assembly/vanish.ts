@@ -8,8 +8,9 @@ import { splat } from "./vector";
  */
 export function clearVanishing<T>(layer: Layer, squared: bool): void {
   const least = sizeof<T>() == 4 ? (squared ? 1e-16 : 1e-30) : squared ? 1e-150 : 1e-200;
-  clear<T>(layer.weights, layer.matrixBytes, splat<T>(least));
-  clear<T>(layer.momenta, layer.matrixBytes, splat<T>(least));
+  const size = usize(layer.nodes) * usize(layer.matrixBytes);
+  clear<T>(layer.weights, size, splat<T>(least));
+  clear<T>(layer.momenta, size, splat<T>(least));
 }
 
 function clear<T>(from: usize, size: usize, least: v128): void {
