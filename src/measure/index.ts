@@ -2,16 +2,13 @@
 export { type ClassMeans, classMeans } from "./class-means.ts";
 export { type SelfDuality, selfDuality } from "./duality.ts";
 export { meanSquareLoss, misclassificationRate } from "./error.ts";
-export {
-  eulerValue,
-  layerInnerProducts,
-  type NeuronInnerProducts,
-  neuronInnerProducts,
-} from "./inner-products.ts";
+export { eulerValue, layerInnerProducts, neuronInnerProducts } from "./inner-products.ts";
 export { classifierMargins, squareLossMargins } from "./margins.ts";
 export { type Moments, moments } from "./moments.ts";
 export { nearestMeanDisagreement } from "./nearest-mean.ts";
+export type { NeuronProducts } from "./neurons.ts";
 export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "./norms.ts";
+export { cutAtBorder, layerPositions, toeplitzNorm } from "./patches.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
 export { singularValues } from "./singular-values.ts";

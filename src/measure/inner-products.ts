@@ -1,7 +1,9 @@
+import type { Architecture } from "../network/architecture.ts";
 import type { LossGradient } from "../network/gradient.ts";
-import { dot, type Matrix, row, transpose } from "../network/matrix.ts";
+import { dot, type Matrix } from "../network/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
 import { checkTargets } from "./error.ts";
+import { type NeuronProducts, neuronProducts } from "./neurons.ts";
 
 /**
  * ⟨W_k, ∂L/∂W_k⟩ of every layer. In a bias-free ReLU network all are equal, and equal to `eulerValue`, since scaling
@@ -22,36 +24,17 @@ export function eulerValue(outputs: Matrix, targets: Matrix): number {
   return (2 / outputs.rows) * outputs.data.reduce((sum, f, i) => sum + (f - targets.data[i]) * f, 0);
 }
 
-/** The inner products of weights and gradient, neuron by neuron of one hidden layer. */
-export interface NeuronInnerProducts {
-  /** ⟨row j of W_k, row j of ∂L/∂W_k⟩; a bias does not count. */
-  readonly incoming: Float64Array;
-  /** ⟨column j of W_{k+1}, column j of ∂L/∂W_{k+1}⟩. */
-  readonly outgoing: Float64Array;
-}
-
 /**
- * The neurons' inner products of every hidden layer: entry k is about the neurons between matrices[k] and matrices[k
- * + 1]. In a bias-free ReLU network incoming and outgoing are equal, neuron by neuron; Du, Hu, Lee (2018). Their sums
- * are the layers' inner products.
- * @throws RangeError when the next layer has not one column a neuron.
+ * The inner products of weights and gradient, neuron by neuron of every hidden layer: entry k is about the neurons between
+ * matrices[k] and matrices[k + 1]. In a bias-free ReLU network incoming and outgoing are equal, neuron by neuron and channel by
+ * channel, since a neuron's weights in, times c, do what its weights out, times c, do; Du, Hu, Lee (2018). Their sums are the
+ * layers' inner products.
+ * @throws RangeError when the parameters do not fit the architecture.
  */
-export function neuronInnerProducts({ matrices }: Parameters, gradient: LossGradient): NeuronInnerProducts[] {
-  return matrices.slice(1).map((after, k) => {
-    const before = matrices[k];
-    if (before.rows !== after.columns) {
-      throw new RangeError(
-        `layer ${k + 1} has ${before.rows} neurons, but layer ${k + 2} reads ${after.columns}: give dense layers`,
-      );
-    }
-    return {
-      incoming: rowProducts(before, gradient.matrices[k]),
-      outgoing: rowProducts(transpose(after), transpose(gradient.matrices[k + 1])),
-    };
-  });
-}
-
-/** ⟨row j of A, row j of B⟩ for every j. */
-function rowProducts(a: Matrix, b: Matrix): Float64Array {
-  return Float64Array.from({ length: a.rows }, (_, j) => dot(row(a, j), row(b, j)));
+export function neuronInnerProducts(
+  architecture: Architecture,
+  parameters: Parameters,
+  gradient: LossGradient,
+): NeuronProducts[] {
+  return neuronProducts(architecture, parameters, gradient.matrices);
 }

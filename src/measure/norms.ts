@@ -1,5 +1,7 @@
-import { dot, frobeniusNorm, row, transpose } from "../network/matrix.ts";
+import type { Architecture } from "../network/architecture.ts";
+import { frobeniusNorm } from "../network/matrix.ts";
 import type { Parameters } from "../network/parameters.ts";
+import { neuronProducts } from "./neurons.ts";
 
 /** ‖W_k‖_F of every layer, the first layer first. */
 export function layerNorms({ matrices }: Pick<Parameters, "matrices">): number[] {
@@ -14,32 +16,23 @@ export function normProduct(parameters: Parameters): number {
   return layerNorms(parameters).reduce((product, norm) => product * norm, parameters.scale);
 }
 
-/** The norms of the weights into and out of every neuron of one hidden layer. */
+/** The norms of the weights into and out of every neuron of one hidden layer; a neuron of a convolution is a channel. */
 export interface NeuronNorms {
   /** ‖row j of W_k‖; a bias does not count. */
   readonly incoming: Float64Array;
-  /** ‖column j of W_{k+1}‖. */
+  /** The norm of the entries of W_{k+1} that read neuron j: in dense layers ‖column j of W_{k+1}‖. */
   readonly outgoing: Float64Array;
 }
 
 /**
  * The neurons' norms of every hidden layer: entry k is about the neurons between matrices[k] and matrices[k + 1].
- * @throws RangeError when the next layer has not one column a neuron.
+ * @throws RangeError when the parameters do not fit the architecture.
  */
-export function neuronNorms({ matrices }: Parameters): NeuronNorms[] {
-  return matrices.slice(1).map((after, k) => {
-    const before = matrices[k];
-    if (before.rows !== after.columns) {
-      throw new RangeError(
-        `layer ${k + 1} has ${before.rows} neurons, but layer ${k + 2} reads ${after.columns}: give dense layers`,
-      );
-    }
-    const columns = transpose(after);
-    return {
-      incoming: Float64Array.from({ length: before.rows }, (_, j) => Math.sqrt(dot(row(before, j), row(before, j)))),
-      outgoing: Float64Array.from({ length: before.rows }, (_, j) => Math.sqrt(dot(row(columns, j), row(columns, j)))),
-    };
-  });
+export function neuronNorms(architecture: Architecture, parameters: Parameters): NeuronNorms[] {
+  return neuronProducts(architecture, parameters, parameters.matrices).map(({ incoming, outgoing }) => ({
+    incoming: incoming.map(Math.sqrt),
+    outgoing: outgoing.map(Math.sqrt),
+  }));
 }
 
 /**

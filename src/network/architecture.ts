@@ -1,7 +1,7 @@
 import {
   type Activation,
-  checkLayer,
   type ConvolutionalLayer,
+  checkLayer,
   type DenseLayer,
   gridOf,
   type Image,
@@ -133,6 +133,8 @@ export function tree(
 /** @throws RangeError when there is no layer, a layer is impossible, or one does not fit on the one below. */
 export function checkArchitecture({ layers }: Architecture): void {
   if (layers.length === 0) throw new RangeError("a network without layers: give at least one");
+  const { kind } = layers[layers.length - 1];
+  if (kind !== "dense") throw new RangeError(`the last layer is of kind ${kind}: the outputs are a dense layer's`);
   for (const [k, layer] of layers.entries()) {
     checkLayer(layer, k + 1);
     if (k === 0) continue;
@@ -186,10 +188,7 @@ function denseLayers(widths: readonly number[]): DenseLayer[] {
 }
 
 /** Layers with their activations and biases, checked. */
-function finished(
-  layers: readonly Layer[],
-  { activation = "relu", bias = "none" }: NetworkOptions,
-): Architecture {
+function finished(layers: readonly Layer[], { activation = "relu", bias = "none" }: NetworkOptions): Architecture {
   const last = layers.length - 1;
   const architecture = {
     layers: layers.map((layer, k) => ({

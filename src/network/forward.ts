@@ -1,6 +1,8 @@
-import type { Activation, Architecture } from "./architecture.ts";
-import { dot, type Matrix, row, zeros } from "./matrix.ts";
+import type { Architecture } from "./architecture.ts";
+import { type Activation, inputsOf, type Layer, outputsOf, positionsOf, weightShape } from "./layer.ts";
+import { type Matrix, row, zeros } from "./matrix.ts";
 import type { Parameters } from "./parameters.ts";
+import { eachStretch } from "./products.ts";
 
 /** σ(z). */
 export function activate(activation: Activation, z: number): number {
@@ -20,7 +22,7 @@ export function activationSlope(activation: Activation, z: number): number {
 export interface Activations {
   /** Input of layer k: `inputs[0]` are the samples, `inputs[L]` the outputs of f_W, without the scale. */
   readonly inputs: readonly Matrix[];
-  /** z of layer k, before σ. */
+  /** z of layer k, before σ and before pooling: a convolution's are an image, P · channels numbers a sample. */
   readonly preactivations: readonly Matrix[];
 }
 
@@ -36,29 +38,63 @@ export function forward(
   const inputs = [first];
   const preactivations: Matrix[] = [];
   for (const [k, layer] of architecture.layers.entries()) {
-    const z = zeros(indices.length, layer.outputs);
-    const bias = parameters.biases[k];
-    for (let n = 0; n < indices.length; n++) {
-      const x = row(inputs[k], n);
-      for (let j = 0; j < layer.outputs; j++) {
-        z.data[n * layer.outputs + j] = dot(row(parameters.matrices[k], j), x) + (bias === null ? 0 : bias[j]);
-      }
-    }
+    const z = preactivation(layer, parameters.matrices[k], parameters.biases[k], inputs[k]);
     preactivations.push(z);
-    inputs.push({ ...z, data: z.data.map((value) => activate(layer.activation, value)) });
+    const image = { ...z, data: z.data.map((value) => activate(layer.activation, value)) };
+    inputs.push(layer.kind === "convolution" && layer.pooling ? pixelMeans(image, outputsOf(layer)) : image);
   }
   return { inputs, preactivations };
 }
 
+/** z = Wx + b of every row x: for a convolution at each of its positions, with the same b. */
+function preactivation(layer: Layer, { data: w }: Matrix, bias: Float64Array | null, inputs: Matrix): Matrix {
+  const neurons = weightShape(layer).rows;
+  const z = zeros(inputs.rows, positionsOf(layer) * neurons);
+  for (let n = 0; n < inputs.rows; n++) {
+    const input = row(inputs, n);
+    const target = row(z, n);
+    eachStretch(layer, (j, wAt, xAt, length) => {
+      target[j] += dotAt(w, wAt, input, xAt, length);
+    });
+    for (let j = 0; j < target.length; j++) target[j] += bias === null ? 0 : bias[j % neurons];
+  }
+  return z;
+}
+
+/** Σ_{i < length} w[wAt + i] x[xAt + i], in index order. */
+function dotAt(w: Float64Array, wAt: number, x: Float64Array, xAt: number, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += w[wAt + i] * x[xAt + i];
+  return sum;
+}
+
+/** The mean over the pixels, channel by channel, of the images that are the rows. */
+function pixelMeans(images: Matrix, channels: number): Matrix {
+  const means = zeros(images.rows, channels);
+  const pixels = images.columns / channels;
+  for (let n = 0; n < images.rows; n++) {
+    for (const [i, value] of row(images, n).entries()) means.data[n * channels + (i % channels)] += value / pixels;
+  }
+  return means;
+}
+
 /** f(x_n) = scale · f_W(x_n), N × C. */
 export function outputs(architecture: Architecture, parameters: Parameters, samples: Matrix): Matrix {
-  const { inputs } = forward(architecture, parameters, samples);
-  const last = inputs[inputs.length - 1];
+  const last = inputsOfLayer(architecture.layers.length, architecture, parameters, samples);
   return { ...last, data: last.data.map((value) => parameters.scale * value) };
 }
 
 /** H, the features of the last hidden layer, N × width: what W_L reads. */
 export function features(architecture: Architecture, parameters: Parameters, samples: Matrix): Matrix {
-  const { inputs } = forward(architecture, parameters, samples);
-  return inputs[inputs.length - 2];
+  return inputsOfLayer(architecture.layers.length - 1, architecture, parameters, samples);
+}
+
+/** `Activations.inputs[k]` of all samples, one at a time: the images of convolutions are too large to keep for all. */
+function inputsOfLayer(k: number, architecture: Architecture, parameters: Parameters, samples: Matrix): Matrix {
+  const { layers } = architecture;
+  const result = zeros(samples.rows, k < layers.length ? inputsOf(layers[k]) : outputsOf(layers[k - 1]));
+  for (let n = 0; n < samples.rows; n++) {
+    row(result, n).set(forward(architecture, parameters, samples, [n]).inputs[k].data);
+  }
+  return result;
 }

@@ -1,4 +1,5 @@
 import type { Architecture } from "./architecture.ts";
+import { weightShape } from "./layer.ts";
 import { copy, frobeniusNorm, type Matrix } from "./matrix.ts";
 
 /**
@@ -6,9 +7,9 @@ import { copy, frobeniusNorm, type Matrix } from "./matrix.ts";
  * With weight decay `scale` is 1; with weight normalization every matrix has Frobenius norm 1 and `scale` is ρ.
  */
 export interface Parameters {
-  /** W_k, outputs × inputs, one a layer. */
+  /** W_k, one a layer, of the shape that `weightShape` gives. */
   readonly matrices: readonly Matrix[];
-  /** b_k, or null where the layer has none. */
+  /** b_k, one entry a row of W_k, or null where the layer has none. */
   readonly biases: readonly (Float64Array | null)[];
   /** ρ, the one scalar in front of the network. */
   readonly scale: number;
@@ -59,15 +60,16 @@ export function checkParameters(architecture: Architecture, parameters: Paramete
   }
   for (const [k, layer] of architecture.layers.entries()) {
     const { rows, columns, data } = matrices[k];
-    if (rows !== layer.outputs || columns !== layer.inputs || data.length !== rows * columns) {
+    const shape = weightShape(layer);
+    if (rows !== shape.rows || columns !== shape.columns || data.length !== rows * columns) {
       throw new RangeError(
-        `the weights of layer ${k + 1} are ${rows}×${columns}, but the layer is ${layer.outputs}×${layer.inputs}`,
+        `the weights of layer ${k + 1} are ${rows}×${columns}, but the layer is ${shape.rows}×${shape.columns}`,
       );
     }
     const bias = biases[k];
-    if ((bias !== null) !== layer.bias || (bias !== null && bias.length !== layer.outputs)) {
+    if ((bias !== null) !== layer.bias || (bias !== null && bias.length !== shape.rows)) {
       throw new RangeError(
-        `the bias of layer ${k + 1} has ${bias?.length ?? "no"} entries, but the layer wants ${layer.bias ? layer.outputs : "none"}`,
+        `the bias of layer ${k + 1} has ${bias?.length ?? "no"} entries, but the layer wants ${layer.bias ? shape.rows : "none"}`,
       );
     }
     const bad = data.findIndex((w) => !Number.isFinite(w));

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { referenceEngine } from "../../src/engine/reference/reference.ts";
 import { checkRequest, type Run } from "../../src/engine/run.ts";
 import { dense } from "../../src/network/architecture.ts";
+import type { Layer } from "../../src/network/layer.ts";
 import { zeros } from "../../src/network/matrix.ts";
 import { normalized } from "../../src/network/parameters.ts";
-import { exampleRun } from "./small-run.ts";
+import { exampleConvolutionalRun, exampleRun } from "./small-run.ts";
 
 const run = exampleRun();
 const { start, data } = run;
@@ -60,17 +61,27 @@ const refusals: [string, Partial<Run>, string][] = [
   ["a layer not named in trainable", { trainable: [true, true] }, "trainable names 2 layers, but the network has 3"],
   [
     "negative decay",
-    { regularization: { kind: "decay", lambda: [0, -1, 0] } },
+    { regularization: { kind: "decay", lambda: [0, -1, 0], biasLambda: 0 } },
     "weight decay -1: it must be finite and not negative",
   ],
   [
+    "negative decay of the biases",
+    { regularization: { kind: "decay", lambda: [0, 0, 0], biasLambda: -0.5 } },
+    "weight decay -0.5: it must be finite and not negative",
+  ],
+  [
+    "decay of the biases that is no number",
+    { regularization: { kind: "decay", lambda: [0, 0, 0], biasLambda: Number.NaN } },
+    "weight decay NaN",
+  ],
+  [
     "infinite decay",
-    { regularization: { kind: "decay", lambda: [0, Number.POSITIVE_INFINITY, 0] } },
+    { regularization: { kind: "decay", lambda: [0, Number.POSITIVE_INFINITY, 0], biasLambda: 0 } },
     "weight decay Infinity",
   ],
   [
     "too few decays",
-    { regularization: { kind: "decay", lambda: [0, 0] } },
+    { regularization: { kind: "decay", lambda: [0, 0], biasLambda: 0 } },
     "2 weight decays for 3 layers: give one a layer",
   ],
   ["a negative decay of the scale", { ...biasFree, regularization: { ...sphere, lambda: -1 } }, "weight decay -1"],
@@ -87,17 +98,60 @@ const refusals: [string, Partial<Run>, string][] = [
   ],
 ];
 
+const { architecture: images, ...rest } = exampleConvolutionalRun();
+const [first, second, readout] = images.layers;
+const withLayers = (...layers: object[]): Run => ({ ...rest, architecture: { layers: layers as Layer[] } });
+
+const impossibleImages: [string, Run, string][] = [
+  ["a kernel of side 6", withLayers({ ...first, kernel: 6 }, second, readout), "layer 1 has a kernel of side 6"],
+  ["a stride that skips pixels", withLayers(first, { ...second, stride: 3 }, readout), "layer 2 has stride 3"],
+  [
+    "an image smaller than its kernel",
+    withLayers({ ...first, image: { height: 2, width: 10, channels: 2 } }, second, readout),
+    "layer 1 reads an image of 2×10 with a kernel of side 3",
+  ],
+  [
+    "channels that do not match",
+    withLayers({ ...first, channels: 4 }, second, readout),
+    "layer 2 reads 60 numbers, but layer 1 gives 80: they must match",
+  ],
+  [
+    "an image that does not match",
+    withLayers(first, { ...second, image: { height: 4, width: 5, channels: 3 } }, readout),
+    "layer 2 reads an image of 4×5 with 3 channels, but layer 1 does not give one",
+  ],
+  [
+    "a kernel of other channels than the image",
+    { ...exampleConvolutionalRun(), start: { ...rest.start, matrices: rest.start.matrices.with(0, zeros(3, 9)) } },
+    "the weights of layer 1 are 3×9, but the layer is 3×18",
+  ],
+  [
+    "a bias of every position",
+    {
+      ...exampleConvolutionalRun(),
+      start: { ...rest.start, biases: rest.start.biases.with(0, new Float64Array(60)) },
+    },
+    "the bias of layer 1 has 60 entries, but the layer wants 3",
+  ],
+];
+
 describe("checkRequest", () => {
   test("takes what can be trained", () => {
     checkRequest({ run, checkpoints: [0, 1, 10] });
     checkRequest({ run: { ...run, ...biasFree, regularization: sphere }, checkpoints: [5] });
     checkRequest({ run: { ...run, batches: { order: "full" } }, checkpoints: [0] });
+    checkRequest({ run: exampleConvolutionalRun(), checkpoints: [1] });
+    checkRequest({ run: exampleConvolutionalRun({}, true), checkpoints: [1] });
   });
 
   test.each(refusals)("refuses %s", (_, changes, message) => {
     const request = { run: { ...run, ...changes }, checkpoints: [1] };
     expect(() => checkRequest(request)).toThrow(RangeError);
     expect(() => checkRequest(request)).toThrow(message);
+  });
+
+  test.each(impossibleImages)("refuses %s", (_, impossible, message) => {
+    expect(() => checkRequest({ run: impossible, checkpoints: [1] })).toThrow(message);
   });
 
   test.each([

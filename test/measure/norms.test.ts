@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { layerNorms, neuronNorms, normProduct, spread } from "../../src/measure/norms.ts";
+import { convolutional, dense } from "../../src/network/architecture.ts";
 import { outputs } from "../../src/network/forward.ts";
 import { fromRows } from "../../src/network/matrix.ts";
 import { normalized } from "../../src/network/parameters.ts";
-import { example } from "../network/networks.ts";
+import { example, exampleOf } from "../network/networks.ts";
+import { networkOf, shapes } from "../network/shapes.ts";
 
 const parameters = {
   matrices: [
@@ -16,7 +19,7 @@ const parameters = {
       [8, 5],
     ]),
   ],
-  biases: [Float64Array.of(100, 100), null],
+  biases: [Float64Array.of(100, 100), Float64Array.of(100, 100)],
   scale: 2,
 };
 
@@ -36,27 +39,47 @@ test("the product is the factor of the network with unit matrices: f = ρ f_V", 
 
 describe("neuron norms", () => {
   test("by hand: rows of one layer, columns of the next, without biases", () => {
-    const [hidden, ...none] = neuronNorms(parameters);
+    const [hidden, ...none] = neuronNorms(dense([2, 2, 2], { bias: "all" }), parameters);
     expect(none).toEqual([]);
     expect(Array.from(hidden.incoming)).toEqual([5, 12]);
     expect(Array.from(hidden.outgoing)).toEqual([10, 5]);
   });
 
   test("there is one entry a hidden layer, and squares sum to the layers' squares", () => {
-    const { parameters: weights } = example(2, [3, 5, 4, 2]);
-    const norms = neuronNorms(weights);
-    const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0);
-    const layers = layerNorms(weights).map((norm) => norm * norm);
-    expect(norms.map(({ incoming }) => incoming.length)).toEqual([5, 4]);
-    norms.forEach(({ incoming, outgoing }, k) => {
-      expect(squares(incoming)).toBeCloseTo(layers[k], 12);
-      expect(squares(outgoing)).toBeCloseTo(layers[k + 1], 12);
-    });
+    fc.assert(
+      fc.property(shapes, fc.nat(), (shape, seed) => {
+        const { architecture, parameters: weights } = exampleOf(networkOf(shape), seed);
+        const norms = neuronNorms(architecture, weights);
+        const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0);
+        const layers = layerNorms(weights).map((norm) => norm * norm);
+        expect(norms.map(({ incoming }) => incoming.length)).toEqual(
+          weights.matrices.slice(0, -1).map(({ rows }) => rows),
+        );
+        for (const [k, { incoming, outgoing }] of norms.entries()) {
+          expect(squares(incoming) / layers[k]).toBeCloseTo(1, 12);
+          expect(squares(outgoing) / layers[k + 1]).toBeCloseTo(1, 12);
+        }
+      }),
+    );
+  });
+
+  test("of a channel by hand: its row, and what reads it at every pixel", () => {
+    const image = { height: 1, width: 2, channels: 1 };
+    const convolutions = [{ channels: 2, kernel: 1, stride: 1, padding: "valid" as const }];
+    const matrices = [fromRows([[-2], [7]]), fromRows([[3, 5, 4, 12]])];
+    const flat = convolutional({ image, convolutions, widths: [1] });
+    const [hidden] = neuronNorms(flat, { matrices, biases: [null, null], scale: 1 });
+    expect([Array.from(hidden.incoming), Array.from(hidden.outgoing)]).toEqual([
+      [2, 7],
+      [5, 13],
+    ]);
   });
 
   test("layers that do not fit are refused by name", () => {
     const wrong = { ...parameters, matrices: [parameters.matrices[0], fromRows([[1, 2, 3]])] };
-    expect(() => neuronNorms(wrong)).toThrow("layer 1 has 2 neurons, but layer 2 reads 3: give dense layers");
+    expect(() => neuronNorms(dense([2, 2, 2], { bias: "all" }), wrong)).toThrow(
+      "the weights of layer 2 are 1×3, but the layer is 2×2",
+    );
   });
 });
 

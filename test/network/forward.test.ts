@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dense } from "../../src/network/architecture.ts";
 import { activate, activationSlope, features, forward, outputs } from "../../src/network/forward.ts";
-import { fromRows, row } from "../../src/network/matrix.ts";
+import { fromRows, zeros } from "../../src/network/matrix.ts";
 import { normalized } from "../../src/network/parameters.ts";
-import { example } from "./networks.ts";
+import { exampleOf } from "./networks.ts";
+import { networkOf, shapes } from "./shapes.ts";
 
 describe("a 2-2-1 network by hand", () => {
   // z = (x₁ − x₂, 2x₁ + x₂), f = 3 relu(z₁) − relu(z₂).
@@ -67,7 +68,12 @@ describe("a 2-2-1 network by hand", () => {
 
   test("biases are added before the activation", () => {
     const biased = { ...parameters, biases: [Float64Array.of(-1, 0), Float64Array.of(10)] };
-    expect(outputs(dense([2, 2, 1], { bias: true }), biased, samples)).toEqual(fromRows([[5], [6], [10]]));
+    expect(outputs(dense([2, 2, 1], { bias: "all" }), biased, samples)).toEqual(fromRows([[5], [6], [10]]));
+  });
+
+  test("no samples have no outputs, in the right number of columns", () => {
+    expect(outputs(architecture, parameters, zeros(0, 2))).toEqual(zeros(0, 1));
+    expect(features(architecture, parameters, zeros(0, 2))).toEqual(zeros(0, 2));
   });
 
   test("without a hidden layer the features are the samples", () => {
@@ -99,8 +105,9 @@ describe("homogeneity", () => {
   // A power of two scales without rounding, so that the law is an equality; with biases it fails.
   test("doubling any layer of a bias-free ReLU network doubles the outputs", () => {
     fc.assert(
-      fc.property(fc.nat(), fc.nat({ max: 2 }), (seed, k) => {
-        const { architecture, parameters, data } = example(seed, [3, 5, 4, 2]);
+      fc.property(shapes, fc.nat(), fc.nat(), (shape, seed, chosen) => {
+        const { architecture, parameters, data } = exampleOf(networkOf(shape), seed);
+        const k = chosen % architecture.layers.length;
         const matrices = parameters.matrices.map((m, l) => (l === k ? { ...m, data: m.data.map((w) => 2 * w) } : m));
         const once = outputs(architecture, parameters, data.inputs);
         const twice = outputs(architecture, { ...parameters, matrices }, data.inputs);
@@ -110,11 +117,13 @@ describe("homogeneity", () => {
   });
 
   test("unit matrices and one scale compute the same function", () => {
-    const { architecture, parameters, data } = example(1, [3, 6, 5, 2]);
-    const before = outputs(architecture, parameters, data.inputs);
-    const after = outputs(architecture, normalized(parameters), data.inputs);
-    for (let n = 0; n < before.rows; n++) {
-      for (let c = 0; c < 2; c++) expect(row(after, n)[c]).toBeCloseTo(row(before, n)[c], 12);
-    }
+    fc.assert(
+      fc.property(shapes, fc.nat(), (shape, seed) => {
+        const { architecture, parameters, data } = exampleOf(networkOf(shape), seed);
+        const before = outputs(architecture, parameters, data.inputs);
+        const after = outputs(architecture, normalized(parameters), data.inputs);
+        for (const [i, value] of before.data.entries()) expect(after.data[i]).toBeCloseTo(value, 11);
+      }),
+    );
   });
 });

@@ -35,9 +35,9 @@ describe("derivatives are the differences' limit", () => {
   // Central differences at 1e-5 err by about 1e-10 of the third derivative and 1e-11 of rounding.
   const h = 1e-5;
   test.each([
-    { activation: "relu" as const, bias: false },
-    { activation: "relu" as const, bias: true },
-    { activation: "squareplus" as const, bias: true },
+    { activation: "relu" as const, bias: "none" as const },
+    { activation: "relu" as const, bias: "all" as const },
+    { activation: "squareplus" as const, bias: "all" as const },
   ])("with $activation, biases $bias, on a batch and with a scale", (options) => {
     const { architecture, parameters, data } = example(5, [3, 4, 4, 2], options);
     const at = { ...copyParameters(parameters), scale: 1.5 };

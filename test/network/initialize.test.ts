@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { random } from "../../src/data/random.ts";
-import { dense } from "../../src/network/architecture.ts";
+import { convolutional, dense, tree } from "../../src/network/architecture.ts";
 import { heStart } from "../../src/network/initialize.ts";
 import { checkParameters } from "../../src/network/parameters.ts";
 
-const architecture = dense([200, 100, 50], { bias: true });
+const architecture = dense([200, 100, 50], { bias: "all" });
 const normals = (seed: number) => {
   const generator = random(seed, "test");
   return () => generator.normal();
@@ -27,6 +27,24 @@ describe("a He start", () => {
       const square = data.reduce((sum, w) => sum + w * w, 0) / data.length;
       expect(Math.abs(mean / Math.sqrt(variance / data.length))).toBeLessThan(4);
       expect(Math.abs((square / variance - 1) / Math.sqrt(2 / data.length))).toBeLessThan(4);
+    }
+  });
+
+  test("the fan-in is the columns: a patch of a convolution, a node's block", () => {
+    const image = { height: 9, width: 8, channels: 20 };
+    const convolutions = [{ channels: 60, kernel: 5, stride: 2, padding: "same" as const }];
+    const images = convolutional({ image, convolutions, widths: [3] }, { bias: "all" });
+    const nodes = tree(800, [{ nodes: 8, units: 50 }], 3, { bias: "all" });
+    for (const [network, columns, rows] of [
+      [images, 500, 60],
+      [nodes, 100, 400],
+    ] as const) {
+      const start = heStart(network, normals(4));
+      expect(() => checkParameters(network, start)).not.toThrow();
+      const [{ data }] = start.matrices;
+      expect([data.length, start.biases[0]?.length]).toEqual([rows * columns, rows]);
+      const square = data.reduce((sum, w) => sum + w * w, 0) / data.length;
+      expect(Math.abs(((square * columns) / 2 - 1) / Math.sqrt(2 / data.length))).toBeLessThan(4);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dense } from "../../src/network/architecture.ts";
-import { frobeniusNorm, fromRows } from "../../src/network/matrix.ts";
+import { convolutional, dense, tree } from "../../src/network/architecture.ts";
+import { frobeniusNorm, fromRows, zeros } from "../../src/network/matrix.ts";
 import {
   allFinite,
   checkParameters,
@@ -9,7 +9,7 @@ import {
   type Parameters,
 } from "../../src/network/parameters.ts";
 
-const architecture = dense([2, 2, 1], { bias: true });
+const architecture = dense([2, 2, 1], { bias: "all" });
 
 /** Parameters that fit the architecture; each test breaks one thing. */
 function fitting(): Parameters {
@@ -64,6 +64,28 @@ describe("checkParameters", () => {
     );
     expect(check({ biases: [Float64Array.of(1), Float64Array.of(3)] })).toThrow("the bias of layer 1 has 1 entries");
     expect(() => checkParameters(dense([2, 2, 1]), fitting())).toThrow("but the layer wants none");
+  });
+
+  test("knows the shapes of every kind: a bias has an entry a channel, or a node's unit", () => {
+    const image = { height: 4, width: 5, channels: 3 };
+    const convolutions = [{ channels: 2, kernel: 3, stride: 1, padding: "same" as const }];
+    const images = convolutional({ image, convolutions, pooling: true, widths: [1] }, { bias: "all" });
+    const nodes = tree(6, [{ nodes: 3, units: 4 }], 1, { bias: "all" });
+    const start = (...shapes: [number, number][]) => ({
+      matrices: shapes.map(([rows, columns]) => zeros(rows, columns)),
+      biases: shapes.map(([rows]) => new Float64Array(rows)),
+      scale: 1,
+    });
+    checkParameters(images, start([2, 27], [1, 2]));
+    checkParameters(nodes, start([12, 2], [1, 12]));
+    expect(() => checkParameters(images, start([2, 60], [1, 2]))).toThrow(
+      "the weights of layer 1 are 2×60, but the layer is 2×27",
+    );
+    expect(() => checkParameters(nodes, start([12, 6], [1, 12]))).toThrow("are 12×6, but the layer is 12×2");
+    const perPosition = { ...start([2, 27], [1, 2]), biases: [new Float64Array(40), new Float64Array(1)] };
+    expect(() => checkParameters(images, perPosition)).toThrow(
+      "the bias of layer 1 has 40 entries, but the layer wants 2",
+    );
   });
 
   test("names the value that is not finite", () => {

@@ -70,9 +70,11 @@ function update(
     const bias = parameters.biases[k];
     const biasGradient = gradient.biases[k];
     if (bias === null || biasGradient === null) continue;
+    // Normalized runs have no biases.
+    const shrink = regularization.kind === "decay" ? 1 - 2 * rate * regularization.biasLambda : 1;
     for (let j = 0; j < bias.length; j++) {
       biasMomenta[k][j] = momentum * biasMomenta[k][j] + biasGradient[j];
-      bias[j] -= rate * biasMomenta[k][j];
+      bias[j] = shrink * bias[j] - rate * biasMomenta[k][j];
     }
   }
   if (regularization.kind === "decay") return parameters;

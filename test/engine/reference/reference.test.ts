@@ -40,7 +40,7 @@ describe("lossGradient", () => {
         }
         close(gradient.scale, { ...start, scale: start.scale + h }, { ...start, scale: start.scale - h });
       }),
-      { seed: 5, numRuns: 60 },
+      { seed: 5, numRuns: 150 },
     );
   });
 });
@@ -62,12 +62,29 @@ function scalarRun(w: number, regularization: Regularization, momentum: number):
 
 describe("trainByReference", () => {
   test("makes the step of its definition, with momentum in the data part only", () => {
-    const run = scalarRun(1, { kind: "decay", lambda: [0.05] }, 0.5);
+    const run = scalarRun(1, { kind: "decay", lambda: [0.05], biasLambda: 0 }, 0.5);
     const { snapshots } = trainByReference({ run, checkpoints: [1, 2] });
     // m = 4, w = 1 − 0.1 (4 + 0.1 · 1) = 0.59; then m = 4 · 0.18 + 0.5 · 4 = 2.72, w = 0.59 − 0.1 (2.72 + 0.1 · 0.59).
     expect(snapshots[0].parameters.matrices[0].data[0]).toBeCloseTo(0.59, 14);
     expect(snapshots[1].parameters.matrices[0].data[0]).toBeCloseTo(0.59 - 0.1 * (2.72 + 0.059), 14);
     expect(snapshots.map(({ integratedRate }) => integratedRate)).toEqual([0.1, 0.2]);
+  });
+
+  test("decays the biases by their own λ, unbuffered like the weights", () => {
+    // f(x) = b on the one sample (0, 1), since no weight acts on 0: L = (b − 1)², ∂_b L = 2(b − 1).
+    const still = scalarRun(1, { kind: "decay", lambda: [3], biasLambda: 0.05 }, 0.5);
+    const run: Run = {
+      ...still,
+      architecture: { layers: still.architecture.layers.map((layer) => ({ ...layer, bias: true })) },
+      start: { ...still.start, biases: [Float64Array.of(2)] },
+      data: { ...still.data, inputs: { rows: 1, columns: 1, data: Float64Array.of(0) } },
+    };
+    const { snapshots } = trainByReference({ run, checkpoints: [1, 2] });
+    // m = 2, b = 2 − 0.1 (2 + 0.1 · 2) = 1.78; then m = 2 · 0.78 + 0.5 · 2 = 2.56, b = 1.78 − 0.1 (2.56 + 0.1 · 1.78).
+    expect(snapshots[0].parameters.biases[0]?.[0]).toBeCloseTo(1.78, 14);
+    expect(snapshots[1].parameters.biases[0]?.[0]).toBeCloseTo(1.78 - 0.1 * (2.56 + 0.178), 14);
+    const frozen = trainByReference({ run: { ...run, trainable: [false] }, checkpoints: [2] });
+    expect(frozen.snapshots[0].parameters.biases[0]?.[0]).toBe(2);
   });
 
   test("moves the scale at its own rate and keeps V on the sphere", () => {

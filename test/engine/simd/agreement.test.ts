@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { trainByReference } from "../../../src/engine/reference/reference.ts";
 import type { Run } from "../../../src/engine/run.ts";
+import { inputsOf } from "../../../src/network/layer.ts";
 import { normalized, type Parameters } from "../../../src/network/parameters.ts";
-import { exampleRun, recipes, runOf } from "../small-run.ts";
+import { exampleConvolutionalRun, exampleRecipe, exampleRun, recipes, runOf } from "../small-run.ts";
 import { difference } from "./difference.ts";
 import { train } from "./kernel.ts";
 
@@ -37,7 +38,7 @@ describe("the kernel computes what the reference defines", () => {
     await fc.assert(
       fc.asyncProperty(recipes(["identity", "squareplus"]), async (recipe) => {
         const request = { run: runOf(recipe), checkpoints: [STEPS] };
-        const roundings = STEPS * request.run.architecture.layers.reduce((sum, layer) => sum + layer.inputs, 1);
+        const roundings = STEPS * request.run.architecture.layers.reduce((sum, layer) => sum + inputsOf(layer), 1);
         const { snapshots, divergedAt } = trainByReference(request);
         fc.pre(divergedAt === null);
         const [{ parameters }] = snapshots;
@@ -55,7 +56,7 @@ describe("the kernel computes what the reference defines", () => {
     await fc.assert(
       fc.asyncProperty(recipes(["relu", "identity", "squareplus"]), async (recipe) => {
         const request = { run: runOf(recipe), checkpoints: [1] };
-        const roundings = request.run.architecture.layers.reduce((sum, layer) => sum + layer.inputs, 8);
+        const roundings = request.run.architecture.layers.reduce((sum, layer) => sum + inputsOf(layer), 8);
         const [{ parameters }] = trainByReference(request).snapshots;
         expect(difference(parameters, train(request, "float32").snapshots[0].parameters)).toBeLessThan(
           roundings * 2 ** -24,
@@ -74,8 +75,43 @@ describe("the kernel computes what the reference defines", () => {
     },
   );
 
+  // Above 64 rows the gradient's factors are packed, above 256 they are taken in blocks: 5 × 5 positions a sample, or none.
+  test.each([
+    ["dense", exampleRun, 65],
+    ["dense", exampleRun, 300],
+    ["convolutional", exampleConvolutionalRun, 3],
+    ["convolutional", exampleConvolutionalRun, 40],
+  ] as const)("large batches of a %s run, with and without momentum and on the sphere", (_, example, size) => {
+    const small = example();
+    const { inputs, targets } = small.data;
+    const repeated = ({ rows, columns, data }: typeof inputs) => ({
+      rows: 2 * size,
+      columns,
+      data: Float64Array.from({ length: 2 * size * columns }, (_, i) => data[i % (rows * columns)] * (1 + i / 1e4)),
+    });
+    const changes: Partial<Run> = {
+      data: { inputs: repeated(inputs), targets: repeated(targets) },
+      batches: { order: "random", size, seed: 1 },
+    };
+    const layers = small.architecture.layers.map((layer) => ({ ...layer, bias: false }));
+    const unit = normalized({ ...small.start, biases: layers.map(() => null) });
+    const sphere: Partial<Run> = {
+      architecture: { layers },
+      start: { ...unit, scale: small.start.scale },
+      regularization: { kind: "normalized", lambda: 0.01, scaleRate: 0.5 },
+    };
+    for (const options of [{ momentum: 0 }, { momentum: 0.9 }, { ...sphere, momentum: 0 }]) {
+      const request = { run: example({ ...changes, ...options }), checkpoints: [1, 10] };
+      const expected = trainByReference(request).snapshots;
+      for (const [i, { parameters }] of train(request).snapshots.entries()) {
+        expect(difference(expected[i].parameters, parameters)).toBeLessThan(1e-10);
+      }
+    }
+  });
+
   test("the unit sphere is kept to rounding over many steps", () => {
     const run = runOf({
+      ...exampleRecipe,
       ...{ depth: 3, widths: [5, 9, 12, 3], activations: ["relu", "relu", "identity"], biased: [false, false, false] },
       ...{ trainable: [true, true, true], samples: 9, order: "random", batch: 2, momentum: 0.9, decays: [1] },
       ...{ normalized: true, rates: [3, 3], seed: 9 },
@@ -101,7 +137,7 @@ function changedBy(relative: number, { start, regularization }: Run): Parameters
 test("weights that vanish become zero instead of staying denormal", () => {
   const run = exampleRun();
   const silent = { ...run.data.inputs, data: run.data.inputs.data.map(() => 0) };
-  const decay = { kind: "decay", lambda: [5, 5, 5] } as const;
+  const decay = { kind: "decay", lambda: [5, 5, 5], biasLambda: 0 } as const;
   const request = {
     run: { ...run, data: { ...run.data, inputs: silent }, regularization: decay },
     checkpoints: [10_000],

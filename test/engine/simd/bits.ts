@@ -41,7 +41,7 @@ export function arithmeticRun(): Run {
       [0, 0.05],
       [150, 0.01],
     ],
-    regularization: { kind: "decay", lambda: [1e-3, 0, 1e-2] },
+    regularization: { kind: "decay", lambda: [1e-3, 0, 1e-2], biasLambda: 0 },
     momentum: 0.9,
     trainable: [true, true, true],
   };

@@ -1,31 +1,44 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { layout } from "../../../src/engine/simd/layout.ts";
-import { exampleRun } from "../small-run.ts";
+import { exampleConvolutionalRun, exampleRun } from "../small-run.ts";
 
-test("no two parts of the memory overlap", () => {
-  const run = exampleRun();
-  const plan = layout(run, 8, 16);
-  const parts: [from: number, bytes: number][] = [
-    [plan.input, 3 * plan.sampleStride * 8],
-    [plan.rates, plan.chunk * 8],
-    [plan.sizes, plan.chunk * 4],
-    [plan.indices, plan.chunk * 3 * 4],
-    [plan.samples, 7 * plan.sampleStride * 8],
-    [plan.targets, 7 * plan.targetStride * 8],
-  ];
-  for (const { panels, weights, momenta, bias, biasMomenta, output, delta } of plan.layers) {
-    parts.push([weights, panels.size * 8], [momenta, panels.size * 8]);
-    parts.push([bias, panels.paddedOutputs * 8], [biasMomenta, panels.paddedOutputs * 8]);
-    parts.push([output, 3 * panels.paddedOutputs * 8], [delta, 3 * panels.paddedOutputs * 8]);
-  }
-  parts.sort(([a], [b]) => a - b);
-  let end = 16;
-  for (const [from, bytes] of parts) {
-    expect(from).toBeGreaterThanOrEqual(end);
-    expect(from % 64).toBe(0);
-    end = from + bytes;
-  }
-  expect(plan.end).toBeGreaterThanOrEqual(end);
+describe.each([
+  ["a dense run", exampleRun()],
+  ["a convolutional run", exampleConvolutionalRun()],
+])("in %s", (_, run) => {
+  test("no two parts of the memory overlap", () => {
+    const plan = layout(run, 8, 16);
+    const samples = run.data.inputs.rows;
+    const { batch, sampleShape } = plan;
+    // Whole vectors are copied: up to 16 bytes past the end of the samples, their copies and a layer's derivatives.
+    const parts: [from: number, bytes: number][] = [
+      [plan.input, batch * sampleShape.copied * 8 + 16],
+      [plan.offsets, 4 * (sampleShape.patches?.offsets.length ?? 0)],
+      [plan.rates, plan.chunk * 8],
+      [plan.sizes, plan.chunk * 4],
+      [plan.indices, plan.chunk * batch * 4],
+      [plan.samples, samples * sampleShape.stored * 8 + 16],
+      [plan.targets, samples * plan.targetStride * 8],
+      [plan.packedInputs, 256 * Math.max(...plan.layers.map(({ panels }) => panels.rows)) * 8],
+      [plan.packedDeltas, 256 * Math.max(...plan.layers.map(({ panels }) => panels.paddedOutputs)) * 8],
+    ];
+    for (const { shape, panels, ...at } of plan.layers) {
+      for (const matrix of [at.weights, at.momenta]) parts.push([matrix, shape.nodes * panels.size * 8]);
+      for (const bias of [at.bias, at.biasMomenta]) parts.push([bias, shape.nodes * panels.paddedOutputs * 8]);
+      for (const output of [at.output, at.delta]) parts.push([output, batch * shape.sample * 8 + 16]);
+      for (const table of [at.patches, at.places]) parts.push([table, batch * shape.places.length * 4]);
+      if (shape.pooled === 0) continue;
+      for (const pooled of [at.pooled, at.pooledDelta]) parts.push([pooled, batch * shape.pooled * 8]);
+    }
+    parts.sort(([a, size], [b, other]) => a - b || size - other);
+    let end = 16;
+    for (const [from, bytes] of parts) {
+      expect(from).toBeGreaterThanOrEqual(end);
+      expect(from % 64).toBe(0);
+      end = from + bytes;
+    }
+    expect(plan.end).toBeGreaterThanOrEqual(end);
+  });
 });
 
 test("a run beyond the kernel's memory is refused", () => {
