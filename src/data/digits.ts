@@ -24,6 +24,7 @@ const side = 28;
 /**
  * MNIST digits, balanced, class by class; of each digit `perClass` images are drawn without replacement. Which images
  * of a digit are drawn depends on the seed and the split only, and a larger `perClass` keeps those of a smaller one.
+ * The inputs are images of one channel.
  *
  * LeCun, Bottou, Bengio, Haffner, "Gradient-based learning applied to document recognition", Proc. IEEE 86 (1998).
  *
@@ -65,7 +66,7 @@ export function digits({ classes, perClass, pooled, unitNorm, seed, split }: Dig
     }
   }
   const labels = Int32Array.from({ length: inputs.rows }, (_, n) => Math.floor(n / perClass));
-  return dataset(inputs, labels, classes.length);
+  return dataset(inputs, labels, classes.length, { height: width, width, channels: 1 });
 }
 
 /** Pixel (i, j) of the 14×14 image is the mean of pixels (2i, 2j) … (2i+1, 2j+1), on the scale of 0 to 1. */

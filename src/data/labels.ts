@@ -6,8 +6,8 @@ import { random } from "./random.ts";
  * (Zhang, Bengio, Hardt, Recht, Vinyals, "Understanding deep learning requires rethinking generalization", ICLR 2017).
  * A permutation keeps the number of samples of each class; with C balanced classes about N/C samples keep their label.
  */
-export function randomLabels({ inputs, labels, classes }: Dataset, seed: number): Dataset {
+export function randomLabels({ inputs, labels, classes, image }: Dataset, seed: number): Dataset {
   const permuted = labels.slice();
   random(seed, "labels").shuffle(permuted);
-  return dataset(inputs, permuted, classes);
+  return dataset(inputs, permuted, classes, image);
 }

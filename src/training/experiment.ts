@@ -1,8 +1,10 @@
-import type { Dataset } from "../data/dataset.ts";
+import type { Dataset, Samples } from "../data/dataset.ts";
 import type { Run, TrainingRequest } from "../engine/run.ts";
 import type { Architecture } from "../network/architecture.ts";
 import { normalized, type Parameters } from "../network/parameters.ts";
-import { type Recipe, scheduleOf } from "./recipe.ts";
+import { ratesOf } from "./learning-rate.ts";
+import { type Observed, observedSteps } from "./observed-steps.ts";
+import { changed, checkRecipe, type Recipe } from "./recipe.ts";
 
 /** A network at its start. */
 export interface Network {
@@ -10,51 +12,66 @@ export interface Network {
   readonly start: Parameters;
 }
 
-/** One training to be made: a network, its data, and how it is trained. */
-export interface Experiment {
+/** One training to be made: a network, its data, and how it is trained. The data of a regression are Samples, without labels. */
+export interface Experiment<D extends Samples = Dataset> {
   readonly network: Network;
-  readonly data: Dataset;
+  readonly data: D;
   readonly recipe: Recipe;
   /** Of the batch order. */
   readonly seed: number;
   /** Steps to look at, besides the sixteenths of the run. */
-  readonly observe?: readonly number[];
-}
-
-/** The steps at which every training is looked at: 0, T/16, …, T. One grid for all, so that claims can share a training. */
-export function observedSteps(steps: number, extra: readonly number[] = []): number[] {
-  const grid = Array.from({ length: 17 }, (_, i) => Math.round((i * steps) / 16));
-  return [...new Set([...grid, ...extra])].sort((a, b) => a - b);
+  readonly observe?: Observed;
 }
 
 /**
  * The same experiment under a changed recipe. The number of steps stays unless it is changed too:
  * `{ decay: 0 }` gives the twin, from the same start over the same steps.
+ * @throws RangeError when the changed recipe contradicts itself or does not fit the network.
  */
-export function withRecipe(experiment: Experiment, change: Partial<Recipe>): Experiment {
-  return { ...experiment, recipe: { ...experiment.recipe, ...change } };
+export function withRecipe<D extends Samples>(experiment: Experiment<D>, change: Partial<Recipe>): Experiment<D> {
+  const recipe = changed(experiment.recipe, change);
+  checkFit(recipe, experiment.network.architecture);
+  return { ...experiment, recipe };
 }
 
-/** What an engine is asked for. @throws RangeError when the steps are not a positive integer. */
-export function requestOf({ network, data, recipe, seed, observe }: Experiment): TrainingRequest {
-  const { steps, decay, normalization, batches, momentum, trains } = recipe;
-  if (!Number.isInteger(steps) || steps < 1) throw new RangeError(`${steps} steps: train for an integer of at least 1`);
+/** @throws RangeError when a recipe speaks of what the network does not have, or forbids what it has. */
+export function checkFit({ normalization, decay, biasDecay }: Recipe, { layers }: Architecture): void {
+  const biased = layers.some(({ bias }) => bias);
+  if (normalization !== null && biased)
+    throw new RangeError(
+      "weight normalization of a network with biases: the scale does not factor out, leave them out",
+    );
+  if (biasDecay > 0 && !biased)
+    throw new RangeError(
+      `bias decay ${biasDecay} for a network without biases: set it to 0, or give the layers biases`,
+    );
+  if (typeof decay !== "number" && decay.length !== layers.length)
+    throw new RangeError(`${decay.length} weight decays for ${layers.length} layers: give one a layer`);
+}
+
+/** What an engine is asked for. @throws RangeError when the recipe contradicts itself or does not fit the network. */
+export function requestOf({ network, data, recipe, seed, observe }: Experiment<Samples>): TrainingRequest {
+  checkRecipe(recipe);
+  checkFit(recipe, network.architecture);
+  const { learningRate, schedule, batches, momentum, trains, steps } = recipe;
   const { layers } = network.architecture;
-  if (normalization !== null && typeof decay !== "number") {
-    throw new RangeError("weight normalization has one decay, of the scale: give a number, not one a layer");
-  }
   const run: Run = {
     architecture: network.architecture,
-    start: normalization === null ? network.start : normalized(network.start),
+    start: recipe.normalization === null ? network.start : normalized(network.start),
     data: { inputs: data.inputs, targets: data.targets },
     batches: batches.order === "full" ? batches : { ...batches, seed },
-    rates: scheduleOf(recipe),
-    regularization:
-      normalization !== null && typeof decay === "number"
-        ? { kind: "normalized", lambda: decay, scaleRate: normalization.scaleRate }
-        : { kind: "decay", lambda: typeof decay === "number" ? layers.map(() => decay) : decay },
+    rates: ratesOf(schedule, learningRate, steps),
+    regularization: regularizationOf(recipe, layers.length),
     momentum,
     trainable: layers.map((_, k) => trains === "all layers" || k === layers.length - 1),
   };
   return { run, checkpoints: observedSteps(steps, observe) };
+}
+
+function regularizationOf(recipe: Recipe, depth: number): Run["regularization"] {
+  if (recipe.normalization !== null)
+    return { kind: "normalized", lambda: recipe.decay, scaleRate: recipe.normalization.scaleRate };
+  const { decay, biasDecay } = recipe;
+  const lambda = typeof decay === "number" ? Array.from({ length: depth }, () => decay) : decay;
+  return { kind: "decay", lambda, biasLambda: biasDecay };
 }

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from "node:crypto";
+import type { Samples } from "../data/dataset.ts";
 import type { Engine, TrainingRequest, Trajectory } from "../engine/run.ts";
 import { type Experiment, requestOf } from "./experiment.ts";
 import { Diverged, State, type Trained } from "./state.ts";
@@ -8,7 +9,7 @@ export interface Scheduler {
   /** How many trainings are worth asking for at once. */
   readonly capacity: number;
   /** @throws Diverged when a weight becomes NaN or infinite; RangeError when the experiment is impossible. */
-  train(experiment: Experiment): Promise<Trained>;
+  train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>>;
 }
 
 /**
@@ -44,7 +45,7 @@ export function scheduler(engine: Engine, remembered = 512): Scheduler {
 
   return {
     capacity: engine.capacity,
-    async train(experiment) {
+    async train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>> {
       const { snapshots, divergedAt } = await trajectoryOf(requestOf(experiment));
       if (divergedAt !== null) throw new Diverged(divergedAt, experiment.recipe.learningRate);
       const states = snapshots.map((snapshot) => new State(experiment, snapshot));

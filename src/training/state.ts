@@ -1,4 +1,4 @@
-import type { Dataset } from "../data/dataset.ts";
+import type { Dataset, Samples } from "../data/dataset.ts";
 import type { Snapshot } from "../engine/run.ts";
 import { features, outputs } from "../network/forward.ts";
 import { type LossGradient, lossGradient } from "../network/gradient.ts";
@@ -7,50 +7,54 @@ import type { Parameters } from "../network/parameters.ts";
 import type { Experiment } from "./experiment.ts";
 
 /** A training at one step, with what the measures read. Everything is computed in float64, when first asked for. */
-export class State {
+export class State<D extends Samples = Dataset> {
   readonly step: number;
   readonly parameters: Parameters;
   /** Σ η_t ρ_t² until here; times 2λ it is the forgetting τ. */
   readonly integratedRate: number;
-  readonly data: Dataset;
-  readonly #experiment: Experiment;
+  /** What is being trained. */
+  readonly experiment: Experiment<D>;
   #outputs: Matrix | undefined;
   #features: Matrix | undefined;
   #gradient: LossGradient | undefined;
 
-  constructor(experiment: Experiment, snapshot: Snapshot) {
-    this.#experiment = experiment;
-    this.data = experiment.data;
+  constructor(experiment: Experiment<D>, snapshot: Snapshot) {
+    this.experiment = experiment;
     this.step = snapshot.step;
     this.parameters = snapshot.parameters;
     this.integratedRate = snapshot.integratedRate;
   }
 
+  /** The training data. */
+  get data(): D {
+    return this.experiment.data;
+  }
+
   /** f(x_n) on the training data, N × C. */
   get outputs(): Matrix {
-    this.#outputs ??= outputs(this.#experiment.network.architecture, this.parameters, this.data.inputs);
+    this.#outputs ??= outputs(this.experiment.network.architecture, this.parameters, this.data.inputs);
     return this.#outputs;
   }
 
   /** H, the last hidden layer on the training data, N × width. */
   get features(): Matrix {
-    this.#features ??= features(this.#experiment.network.architecture, this.parameters, this.data.inputs);
+    this.#features ??= features(this.experiment.network.architecture, this.parameters, this.data.inputs);
     return this.#features;
   }
 
   /** The square loss over all training data and its derivatives, without any penalty. */
   get gradient(): LossGradient {
-    this.#gradient ??= lossGradient(this.#experiment.network.architecture, this.parameters, this.data);
+    this.#gradient ??= lossGradient(this.experiment.network.architecture, this.parameters, this.data);
     return this.#gradient;
   }
 }
 
 /** A finished training. */
-export interface Trained {
-  readonly start: State;
-  readonly end: State;
+export interface Trained<D extends Samples = Dataset> {
+  readonly start: State<D>;
+  readonly end: State<D>;
   /** At the sixteenths of the run and at the steps asked for, ascending. */
-  readonly states: readonly State[];
+  readonly states: readonly State<D>[];
 }
 
 /** A weight became NaN or infinite. */

@@ -65,6 +65,11 @@ describe("pixels", () => {
     expect(inputs.data.reduce((a, b) => Math.min(a, b))).toBe(0);
   });
 
+  test("say that they are images", () => {
+    expect(digits(usual).image).toEqual({ height: 28, width: 28, channels: 1 });
+    expect(digits({ ...usual, pooled: true }).image).toEqual({ height: 14, width: 14, channels: 1 });
+  });
+
   test("are pooled to 14×14 by the mean of 2×2", () => {
     const whole = digits(usual).inputs;
     const pooled = digits({ ...usual, pooled: true }).inputs;

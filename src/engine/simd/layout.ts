@@ -1,6 +1,7 @@
 import { outputWidth } from "../../network/architecture.ts";
 import type { Run } from "../run.ts";
-import { type Panels, padded, panels } from "./panels.ts";
+import { padded } from "./padding.ts";
+import { type Panels, panels } from "./panels.ts";
 import { type LayerShape, type SampleShape, shapes } from "./shapes.ts";
 import { LAYER_FIELDS, RUN_FIELDS, tableBytes } from "./tables.ts";
 

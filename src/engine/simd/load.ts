@@ -65,7 +65,8 @@ function writeLayer(view: DataView, plan: Layout, run: Run, k: number): void {
   const at = plan.layers[k];
   const { shape, panels } = at;
   const layer = run.architecture.layers[k];
-  const below = k === 0 ? { address: plan.input, sample: plan.sampleShape.copied, toDelta: 0 } : readingOf(plan.layers[k - 1]);
+  const below =
+    k === 0 ? { address: plan.input, sample: plan.sampleShape.copied, toDelta: 0 } : readingOf(plan.layers[k - 1]);
   const rowAddresses = (table: number, from: number, sample: number, offsets: Int32Array) => {
     const addresses = new Int32Array(view.buffer as ArrayBuffer, table, plan.batch * offsets.length);
     for (let n = 0; n < plan.batch; n++) {

@@ -1,11 +1,9 @@
 import type { Matrix } from "../../network/matrix.ts";
+import { PADDING_BYTES, padded } from "./padding.ts";
 import type { LayerShape } from "./shapes.ts";
 
 /** Numbers as the kernel computes with them. */
 export type Numbers = Float64Array | Float32Array;
-
-/** The kernel's vectors are 16 bytes, and it takes them in twos. */
-export const PADDING_BYTES = 32;
 
 /**
  * How a weight matrix lies in the kernel's memory, one part a node; see assembly/network.ts. Counts are in numbers.
@@ -26,12 +24,6 @@ export function panels(outputs: number, inputs: number, bytes: number): Panels {
   const rows = 4 * Math.ceil(inputs / 4);
   const paddedOutputs = padded(outputs, bytes);
   return { rows, paddedOutputs, width: (2 * PADDING_BYTES) / bytes, size: rows * paddedOutputs };
-}
-
-/** The length that `count` numbers of `bytes` bytes take with their padding. */
-export function padded(count: number, bytes: number): number {
-  const unit = PADDING_BYTES / bytes;
-  return Math.ceil(count / unit) * unit;
 }
 
 /** What of a layer's shape says where its weights stand. */
@@ -56,7 +48,12 @@ export function unpackMatrix(shape: Weights, layout: Panels, from: Numbers): Mat
 }
 
 /** Writes a bias, each node's padded. */
-export function packBias(bias: Float64Array, { nodes, outputs }: Weights, { paddedOutputs }: Panels, to: Numbers): void {
+export function packBias(
+  bias: Float64Array,
+  { nodes, outputs }: Weights,
+  { paddedOutputs }: Panels,
+  to: Numbers,
+): void {
   for (let node = 0; node < nodes; node++) {
     to.set(bias.subarray(node * outputs, (node + 1) * outputs), node * paddedOutputs);
   }

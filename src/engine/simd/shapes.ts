@@ -1,6 +1,13 @@
 import type { Architecture } from "../../network/architecture.ts";
-import { type ConvolutionalLayer, gridOf, inputsOf, type Layer, positionsOf, weightShape } from "../../network/layer.ts";
-import { padded } from "./panels.ts";
+import {
+  type ConvolutionalLayer,
+  gridOf,
+  inputsOf,
+  type Layer,
+  positionsOf,
+  weightShape,
+} from "../../network/layer.ts";
+import { padded } from "./padding.ts";
 
 /**
  * How a layer looks to the kernel: a product of W with rows, which are patches of what it reads; see assembly/network.ts.
@@ -41,7 +48,12 @@ export interface SampleShape {
   /** Numbers of a sample's copy. */
   readonly copied: number;
   /** For a convolution: where each position's patch starts in the stored sample, and the runs that make it up; else none. */
-  readonly patches: { readonly offsets: Int32Array; readonly pieces: number; readonly length: number; readonly stride: number } | null;
+  readonly patches: {
+    readonly offsets: Int32Array;
+    readonly pieces: number;
+    readonly length: number;
+    readonly stride: number;
+  } | null;
 }
 
 /** A vector or image as one layer leaves it for the next. */
@@ -151,16 +163,13 @@ function outputOf(layer: Layer, next: Layer | undefined, bytes: number): { shape
       outputs: channels,
       places: Int32Array.from(
         { length: grid.height * grid.width },
-        (_, p) =>
-          (bordered.top + Math.floor(p / grid.width)) * line + (bordered.left + (p % grid.width)) * pixel,
+        (_, p) => (bordered.top + Math.floor(p / grid.width)) * line + (bordered.left + (p % grid.width)) * pixel,
       ),
       sample,
       pooled: pooling ? pixel : 0,
     },
     buffer: {
-      locate: pooling
-        ? (entry) => entry
-        : (entry) => Math.floor(entry / channels) * pixel + (entry % channels),
+      locate: pooling ? (entry) => entry : (entry) => Math.floor(entry / channels) * pixel + (entry % channels),
       sample: pooling ? pixel : sample,
       pixel,
       line,
