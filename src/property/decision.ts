@@ -9,6 +9,7 @@ import type { Replayed } from "./replayed.ts";
 import { defaultCases, type Settings } from "./settings.ts";
 import {
   type Arbitraries,
+  type Control,
   type Drawn,
   type Judged,
   judgedBy,
@@ -74,13 +75,12 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const judged = [judgedByControl(name, control, this.#judged)];
     const findings: ControlFinding[] = [];
     for (const population of this.#populations) {
-      // The claim's case is drawn first and the control's keys laid over it, so that the two are paired.
       const { evidence } = await this.#part(
         name,
         population,
         judged,
         control.trial ?? this.#specification.trial,
-        control.given,
+        control.changes,
       );
       findings.push({
         name,
@@ -168,12 +168,12 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     population: string,
     judged: readonly Judged[],
     trial: Specification<T, G, S>["trial"],
-    overlay: Partial<G> = {},
+    changes: Control<T, G>["changes"] = (drawn) => drawn,
   ): Promise<Part<S>> {
     const key = JSON.stringify([name, population]);
     const known = this.#parts.get(key) as Promise<Part<S>> | undefined;
     if (known !== undefined) return known;
-    const part = this.#decide(name, population, judged, trial, overlay);
+    const part = this.#decide(name, population, judged, trial, changes);
     this.#parts.set(key, part);
     return part;
   }
@@ -183,16 +183,15 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     population: string,
     judged: readonly Judged[],
     trial: Specification<T, G, S>["trial"],
-    overlay: Partial<G>,
+    changes: (drawn: Drawn<G>) => Drawn<G>,
   ): Promise<Part<S>> {
     const { seed, profile, claims } = this.#settings;
     const budget = this.#specification.cases?.[profile] ?? defaultCases[profile];
     const cases = drawCases(this.#given(population), seed, budget);
-    const overlaid = drawCases(overlay as G, seed, budget);
     const evidence = new Evidence(judged, { population, test: typicalTest(claims), budget });
     const label = [name, population].filter((word) => word !== "").join(" · ");
     const results = await inOrder(
-      (index) => this.#run(trial, { ...cases[index], ...overlaid[index] }, index),
+      (index) => this.#run(trial, changes(cases[index]), index),
       (done) => {
         if (done.length > evidence.cases) evidence.add(done[done.length - 1]);
         this.#progress(label, evidence.cases, evidence.needed);

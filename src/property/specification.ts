@@ -29,8 +29,8 @@ type Within<T extends TheoremStatement> = T["kind"] extends "limit"
  * the same cases as the claim and is judged as a typical claim: failing once is not enough to be refuted.
  */
 export interface Control<T extends TheoremStatement, G extends Arbitraries> {
-  /** Arbitraries that replace those of the claim; the other keys keep the values of the claim's case. */
-  readonly given?: Partial<G>;
+  /** Makes the control's case from the claim's, which keeps the two paired: `(drawn) => ({ ...drawn, network: … })`. */
+  readonly changes?: (drawn: Drawn<G>) => Drawn<G>;
   readonly trial?: Trial<T, G, unknown>;
   /** A formula in place of the claim's, over the same symbols. */
   readonly formula?: string;

@@ -1,3 +1,4 @@
+import type { Samples } from "../data/dataset.ts";
 import type { ConclusionName, TheoremStatement } from "../theorem/theorem.ts";
 import type { Experiment } from "../training/experiment.ts";
 import { Diverged, type Trained } from "../training/state.ts";
@@ -6,7 +7,7 @@ import type { Values } from "./judge.ts";
 /** What a trial may ask for. */
 export interface TrialContext {
   /** Trains an experiment; a training already made in this run is shared. Throws Diverged, which the case then reports. */
-  train(experiment: Experiment): Promise<Trained>;
+  train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>>;
   /**
    * A hypothesis of the theorem that this case must meet. Where it does not, the case is discarded and counted.
    * Never use it for a conclusion: a run that does not arrive where the theorem says is a failure.

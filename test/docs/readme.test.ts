@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startEngine } from "../../src/engine/select.ts";
 import { Decision } from "../../src/property/decision.ts";
-import { anyMixture, anyNetwork, anySgd, experimentOf, seed, strict } from "../../src/property/index.ts";
+import { anyDense, anyMixture, anySgd, experimentOf, seed, strict } from "../../src/property/index.ts";
 import { theorem, xu2023 } from "../../src/theorem/index.ts";
 import { scheduler } from "../../src/training/scheduler.ts";
 
@@ -24,8 +24,8 @@ describe("README", () => {
     execute(statement, { theorem: (text: never) => declared.push(theorem(text)), xu2023 });
     const checked: unknown[] = [];
     execute(check, {
+      anyDense,
       anyMixture,
-      anyNetwork,
       anySgd,
       experimentOf,
       seed,

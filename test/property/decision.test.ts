@@ -126,7 +126,7 @@ test("the same seed gives the same finding, another seed another", async () => {
   expect((await finding(5)).conclusions).not.toEqual((await finding(6)).conclusions);
 });
 
-test("a control's arbitraries replace the claim's, and its other draws stay the case's", async () => {
+test("a control's cases are the claim's, changed", async () => {
   const pairs: { first: number; second: number }[] = [];
   const note = (drawn: { first: number; second: number }) => {
     pairs.push(drawn);
@@ -138,17 +138,17 @@ test("a control's arbitraries replace the claim's, and its other draws stay the 
       given: { first: integer(1, 100), second: integer(1, 100) },
       trial: note,
       within,
-      controls: { large: { given: { second: integer(2000, 3000) } } },
+      controls: { large: { changes: (drawn) => ({ ...drawn, second: drawn.second + 2000 }) } },
     },
     { settings, scheduler: plans },
   );
   await decision.finding("a/b");
   const own = pairs.slice(0, 40);
-  const overlaid = pairs.slice(40);
-  expect(overlaid.length).toBeGreaterThan(0);
-  for (const [i, { first, second }] of overlaid.entries()) {
+  const changed = pairs.slice(40);
+  expect(changed.length).toBeGreaterThan(0);
+  for (const [i, { first, second }] of changed.entries()) {
     expect(first).toBe(own[i].first);
-    expect(second).toBeGreaterThanOrEqual(2000);
+    expect(second).toBe(own[i].second + 2000);
   }
 });
 

@@ -1,69 +1,79 @@
-import fc from "fast-check";
-import type { Dataset } from "../../data/dataset.ts";
+import type { Samples } from "../../data/dataset.ts";
 import { random } from "../../data/random.ts";
-import { type Activation, dense } from "../../network/architecture.ts";
+import { type Architecture, type Biases, type Convolution, convolutional, dense } from "../../network/architecture.ts";
 import { heStart } from "../../network/initialize.ts";
+import { type Activation, gridOf, type Image } from "../../network/layer.ts";
+import { root } from "../../network/root.ts";
 import type { Network } from "../../training/experiment.ts";
-import { integer, seed } from "./numbers.ts";
 
-/** A description of a network, small enough to print; its input and output widths are those of the data. */
-export interface NetworkDraw {
-  readonly hidden: readonly number[];
+interface AnyDraw {
   readonly activation: Activation;
-  readonly bias: boolean;
+  readonly bias: Biases;
   /** The He start is scaled so that the outputs are this many times larger: every layer by outputGain^(1/L). */
   readonly outputGain: number;
   readonly seed: number;
 }
 
-/**
- * Fully connected networks with a He start.
- * @param depth how many weight matrices, L: at least 1.
- * @param bias whether layers have biases; they are drawn non-zero.
- */
-export function anyNetwork({
-  depth = [2, 5],
-  width = [16, 64],
-  activation = "relu",
-  bias = false,
-  outputGain = 1,
-}: {
-  depth?: readonly [low: number, high: number];
-  width?: readonly [low: number, high: number];
-  activation?: Activation;
-  bias?: boolean;
-  outputGain?: number;
-} = {}): fc.Arbitrary<NetworkDraw> {
-  return fc.record({
-    hidden: fc.array(integer(...width), { minLength: depth[0] - 1, maxLength: depth[1] - 1, size: "max" }),
-    activation: fc.constant(activation),
-    bias: fc.constant(bias),
-    outputGain: fc.constant(outputGain),
-    seed: seed(),
-  });
+export interface DenseDraw extends AnyDraw {
+  readonly kind: "dense";
+  /** The widths of the hidden layers. */
+  readonly hidden: readonly number[];
 }
 
-/** The network of a draw, for some data. Biases are drawn with standard deviation ½, large enough to matter. */
-export function networkOf(draw: NetworkDraw, data: Dataset): Network {
-  const { hidden, activation, bias, outputGain } = draw;
-  const architecture = dense([data.inputs.columns, ...hidden, data.classes], { activation, bias });
-  const gain = rootOf(outputGain, architecture.layers.length);
-  const start = heStart(architecture, random(draw.seed, "weights").normal, { gain, biasDeviation: bias ? 0.5 : 0 });
+export interface ConvolutionalDraw extends AnyDraw {
+  readonly kind: "convolutional";
+  /** As large as drawn where the image allows it, see networkOf. */
+  readonly convolutions: readonly Convolution[];
+  readonly pooling: boolean;
+  /** The widths of the hidden dense layers that follow. */
+  readonly hidden: readonly number[];
+}
+
+/** A description of a network, small enough to print; what it reads and how many outputs it has is up to the data. */
+export type NetworkDraw = DenseDraw | ConvolutionalDraw;
+
+/**
+ * The network of a draw, for some data. Biases are drawn with standard deviation ½, large enough to matter. Where a
+ * convolution is larger than what is left of the image, its kernel is cut down to it, and its stride to the kernel: every
+ * draw fits every image.
+ * @throws RangeError for a convolutional network on data that are not images.
+ */
+export function networkOf(draw: NetworkDraw, data: Samples): Network {
+  const architecture = architectureOf(draw, data);
+  const gain = root(draw.outputGain, architecture.layers.length);
+  const biasDeviation = draw.bias === "none" ? 0 : 0.5;
+  const start = heStart(architecture, random(draw.seed, "weights").normal, { gain, biasDeviation });
   return { architecture, start };
 }
 
-/** value^(1/degree) by Newton's method: `Math.pow` may differ in the last bit between machines. */
-function rootOf(value: number, degree: number): number {
-  if (!(value > 0) || !Number.isFinite(value))
-    throw new RangeError(`output gain ${value}: it must be positive and finite`);
-  let root = value;
-  // From above the iteration falls until rounding stops it.
-  if (root < 1) root = 1;
-  for (;;) {
-    let power = 1;
-    for (let i = 1; i < degree; i++) power *= root;
-    const next = root - (root - value / power) / degree;
-    if (!(next < root)) return root;
-    root = next;
+function architectureOf(draw: NetworkDraw, { inputs, targets, image }: Samples): Architecture {
+  const { hidden, activation, bias } = draw;
+  const options = { activation, bias };
+  const widths = [...hidden, targets.columns];
+  if (draw.kind === "dense") return dense([inputs.columns, ...widths], options);
+  if (image === undefined) {
+    throw new RangeError(
+      "a convolutional network on data that are not images: draw the data with anyImages() or anyDigits(), or the network with anyDense()",
+    );
   }
+  const convolutions = fitting(draw.convolutions, image);
+  return convolutional({ image, convolutions, pooling: draw.pooling, widths }, options);
+}
+
+/** The convolutions, each no larger than the image that the ones before it leave. */
+function fitting(convolutions: readonly Convolution[], image: Image): Convolution[] {
+  let reads = image;
+  return convolutions.map((drawn) => {
+    const convolution = within(drawn, Math.min(reads.height, reads.width));
+    const layer = { kind: "convolution", image: reads, ...convolution, pooling: false } as const;
+    const { height, width } = gridOf({ ...layer, activation: "relu", bias: false });
+    reads = { height, width, channels: convolution.channels };
+    return convolution;
+  });
+}
+
+/** A convolution whose kernel is at most `side`, and its stride at most its kernel. */
+export function within(convolution: Convolution, side: number): Convolution {
+  const kernel = Math.min(convolution.kernel, side);
+  return { ...convolution, kernel, stride: Math.min(convolution.stride, kernel) };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { type Recipe, stepsToForget } from "../../training/recipe.ts";
-import { integer, logarithmic } from "./numbers.ts";
+import type { LearningRateSchedule } from "../../training/learning-rate.ts";
+import { checkRecipe, type PlainRecipe, stepsToForget } from "../../training/recipe.ts";
+import { count, logarithmic, type Range } from "./numbers.ts";
 
 /** A description of a recipe, small enough to print. */
 export interface RecipeDraw {
@@ -8,8 +9,6 @@ export interface RecipeDraw {
   readonly decay: number;
   readonly batchSize: number;
 }
-
-type Range = readonly [low: number, high: number];
 
 /** SGD with weight decay. Its batch size is evened out when it meets its data: see evenBatchSize. */
 export function anySgd({
@@ -24,23 +23,37 @@ export function anySgd({
   return fc.record({
     learningRate: logarithmic(...learningRate),
     decay: logarithmic(...decay),
-    batchSize: integer(...batchSize),
+    batchSize: count("batch sizes", batchSize),
   });
 }
 
-/** The recipe of a draw for `samples` samples, trained with the cooldown schedule to the forgetting τ = `forgetting`. */
-export function recipeOf(draw: RecipeDraw, samples: number, forgetting: number): Recipe {
-  const { learningRate, decay, batchSize } = draw;
-  return {
+/** How long a drawn recipe is trained, and how its learning rate goes down. */
+export interface TrainingLength {
+  /** τ. */
+  readonly forgetting: number;
+  /** `cooldown` when left out. */
+  readonly schedule?: LearningRateSchedule;
+}
+
+/** The recipe of a draw for `samples` samples, trained until the initial weights survive with the factor e^(−τ). */
+export function recipeOf(
+  { learningRate, decay, batchSize }: RecipeDraw,
+  samples: number,
+  { forgetting, schedule = "cooldown" }: TrainingLength,
+): PlainRecipe {
+  const recipe: PlainRecipe = {
     learningRate,
-    schedule: "cooldown",
+    schedule,
     decay,
+    biasDecay: 0,
     normalization: null,
     batches: { order: "random", size: evenBatchSize(batchSize, samples) },
     momentum: 0,
     trains: "all layers",
-    steps: stepsToForget(forgetting, { learningRate, decay, schedule: "cooldown" }),
+    steps: stepsToForget(forgetting, { learningRate, decay, schedule }),
   };
+  checkRecipe(recipe);
+  return recipe;
 }
 
 /**
