@@ -1,8 +1,9 @@
 import { classMeans, variabilityRatio } from "#measure";
 import {
+  anyConvolutional,
+  anyDense,
   anyDigits,
   anyMixture,
-  anyNetwork,
   anySgd,
   experimentOf,
   property,
@@ -22,13 +23,25 @@ function variability({ features, data }: State): number {
 property(featuresCollapseToClassMeans, {
   given: {
     data: anyMixture({ classes: [2, 5], perClass: [8, 12, 16], dimension: [16, 32] }),
-    network: anyNetwork({ depth: [3, 5], width: [32, 64], outputGain: 4 }),
+    network: anyDense({ depth: [3, 5], width: [32, 64], outputGain: 4 }),
     recipe: anySgd({ learningRate: [0.025, 0.035], decay: [1.5e-3, 2e-3], batchSize: [2, 8] }),
     seed: seed(),
   },
   populations: {
     mixtures: {},
     digits: { data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }) },
+    "digits, convolutional": {
+      data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
+      network: anyConvolutional({
+        convolutions: [2, 3],
+        channels: [6, 16],
+        kernel: [3, 3],
+        stride: [2, 2],
+        pooling: [false],
+        hidden: { depth: [1, 1], width: [24, 48] },
+        outputGain: 4,
+      }),
+    },
   },
   trial: async (drawn, { train }) => {
     const experiment = experimentOf(drawn, { forgetting });
@@ -70,7 +83,7 @@ property(featuresCollapseToClassMeans, {
     },
   },
   figures: (cases) =>
-    ["mixtures", "digits"].map((population) => {
+    ["mixtures", "digits", "digits, convolutional"].map((population) => {
       const own = cases.filter((each) => each.population === population);
       const curves = (kind: "decayed" | "twin", name: string) =>
         own.slice(0, 4).map(({ shows }, i) => ({

@@ -1,7 +1,9 @@
 import { eulerValue, layerInnerProducts, layerNorms, spread } from "#measure";
 import {
+  anyConvolutional,
+  anyDense,
+  anyDigits,
   anyMixture,
-  anyNetwork,
   anySgd,
   experimentOf,
   property,
@@ -41,9 +43,16 @@ function exactly(state: State, lambda: number) {
 property(layersEndWithEqualNorms, {
   given: {
     data: anyMixture({ classes: [2, 6], perClass: [12, 16, 24] }),
-    network: anyNetwork({ depth: [2, 5], width: [16, 64] }),
+    network: anyDense({ depth: [2, 5], width: [16, 64] }),
     recipe: anySgd({ learningRate: [0.05, 0.2], decay: [1e-3, 5e-3], batchSize: [2, 32] }),
     seed: seed(),
+  },
+  populations: {
+    dense: {},
+    convolutional: {
+      data: anyDigits({ classes: [2, 6], perClass: [12, 16, 24] }),
+      network: anyConvolutional({ convolutions: [2, 3], channels: [4, 16], kernel: [3, 3], stride: [2, 2] }),
+    },
   },
   trial: async (drawn, { train }) => {
     const { end, states } = await train(experimentOf(drawn, { forgetting }));
@@ -66,7 +75,7 @@ property(layersEndWithEqualNorms, {
   controls: {
     "biases, drawn non-zero": {
       on: "exactly",
-      given: { network: anyNetwork({ depth: [2, 5], width: [16, 64], bias: true }) },
+      changes: (drawn) => ({ ...drawn, network: { ...drawn.network, bias: "all" as const } }),
     },
     "the λ = 0 twin: norms stay apart": {
       on: "typically",

@@ -1,7 +1,9 @@
 import { classMeans, moments, squareLossMargins, variabilityRatio } from "#measure";
 import {
+  anyConvolutional,
+  anyDense,
+  anyDigits,
   anyMixture,
-  anyNetwork,
   anySgd,
   experimentOf,
   property,
@@ -26,9 +28,24 @@ function collapse(start: State, end: State, { assume }: TrialContext) {
 property(equalMarginsImplyCollapse, {
   given: {
     data: anyMixture({ classes: [2, 2], perClass: [4, 6, 8] }),
-    network: anyNetwork({ depth: [3, 4], width: [48, 64], outputGain: 4 }),
+    network: anyDense({ depth: [3, 4], width: [48, 64], outputGain: 4 }),
     recipe: anySgd({ learningRate: [0.025, 0.035], decay: [1.5e-3, 2e-3], batchSize: [2, 8] }),
     seed: seed(),
+  },
+  populations: {
+    dense: {},
+    convolutional: {
+      data: anyDigits({ classes: [2, 2], perClass: [4, 6, 8] }),
+      network: anyConvolutional({
+        convolutions: [2, 3],
+        channels: [6, 16],
+        kernel: [3, 3],
+        stride: [2, 2],
+        pooling: [false],
+        hidden: { depth: [1, 1], width: [48, 64] },
+        outputGain: 4,
+      }),
+    },
   },
   // The last layer alone, on at least as many random features as there are samples, without decay.
   trial: async (drawn, context) => {

@@ -1,7 +1,9 @@
 import { rankAt, singularValues, stableRank } from "#measure";
 import {
+  anyConvolutional,
+  anyDense,
+  anyDigits,
   anyMixture,
-  anyNetwork,
   anySgd,
   experimentOf,
   property,
@@ -30,6 +32,11 @@ function ranks(state: State) {
   };
 }
 
+/** What part of the twin's rank may be left. */
+function share({ kind }: { readonly kind: "dense" | "convolutional" }): number {
+  return kind === "dense" ? 0.7 : 1;
+}
+
 function spectrum(state: State) {
   const values = singularValues(hidden(state)[0]);
   return Array.from(values, (value, i) => [i + 1, value / values[0]] as const);
@@ -38,16 +45,28 @@ function spectrum(state: State) {
 property(decayLowersRank, {
   given: {
     data: anyMixture({ classes: [2, 5], perClass: [8, 12, 16] }),
-    network: anyNetwork({ depth: [3, 5], width: [16, 64] }),
+    network: anyDense({ depth: [3, 5], width: [16, 64] }),
     recipe: anySgd({ learningRate: [0.05, 0.2], decay: [2e-3, 5e-3], batchSize: [2, 32] }),
     seed: seed(),
+  },
+  populations: {
+    dense: {},
+    convolutional: {
+      data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
+      network: anyConvolutional({ convolutions: [2, 3], channels: [4, 16], kernel: [3, 3], stride: [2, 2] }),
+    },
   },
   trial: async (drawn, { train }) => {
     const experiment = experimentOf(drawn, { forgetting });
     const [decayed, twin] = await Promise.all([train(experiment), train(withRecipe(experiment, { decay: 0 }))]);
     const without = ranks(twin.end);
     return {
-      measured: { ...ranks(decayed.end), stable_twin: without.stable, rank_twin: without.rank },
+      measured: {
+        ...ranks(decayed.end),
+        stable_twin: without.stable,
+        rank_twin: without.rank,
+        q: share(drawn.network),
+      },
       shows: { decayed: spectrum(decayed.end), twin: spectrum(twin.end) },
     };
   },
@@ -61,7 +80,8 @@ property(decayLowersRank, {
           train({ ...experiment, seed: experiment.seed ^ 1 }),
         ]);
         const without = ranks(twin.end);
-        return { measured: { ...ranks(other.end), stable_twin: without.stable, rank_twin: without.rank } };
+        const q = share(drawn.network);
+        return { measured: { ...ranks(other.end), stable_twin: without.stable, rank_twin: without.rank, q } };
       },
     },
   },
