@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { checkRequest, type Engine, type TrainingRequest, type Trajectory } from "../run.ts";
+import { compileKernel } from "./compile.ts";
 import type { Precision } from "./kernel.ts";
 import { workerPool } from "./pool.ts";
 import type { WorkerSettings } from "./worker.ts";
@@ -25,7 +26,7 @@ export function simdEngine({ precision = "float64", workers = availableParalleli
   if (!Number.isInteger(workers) || workers < 1)
     throw new RangeError(`${workers} workers: choose an integer of at least 1`);
   const script = built("simd-worker.js");
-  const module = new WebAssembly.Module(readFileSync(built("kernel.wasm")));
+  const module = compileKernel(readFileSync(built("kernel.wasm")));
   const settings: WorkerSettings = { module, precision };
   const pool = workerPool<TrainingRequest, Trajectory>(script, settings, workers);
   return {

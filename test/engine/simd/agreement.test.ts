@@ -11,14 +11,35 @@ import { train } from "./kernel.ts";
 const STEPS = 50;
 
 describe("the kernel computes what the reference defines", () => {
-  test("float64, any run: weights to 1e-10 after 50 steps", async () => {
+  test("float64, any run: weights to 1e-12 after one step", async () => {
+    await fc.assert(
+      fc.asyncProperty(recipes(["relu", "identity", "squareplus"]), async (recipe) => {
+        const request = { run: runOf(recipe), checkpoints: [1] };
+        const [expected] = trainByReference(request).snapshots;
+        const [actual] = train(request).snapshots;
+        expect(difference(expected.parameters, actual.parameters)).toBeLessThan(1e-12);
+        expect(actual.integratedRate).toBeCloseTo(expected.integratedRate, 14);
+      }),
+      { seed: 11, numRuns: 400 },
+    );
+  });
+
+  // Roundings of 1e-16 stay below 1e-10 where 50 steps magnify no change of the start more than a thousandfold. Some runs, above all
+  // unstable ones of squareplus, magnify it without limit: of those nothing can be asked but the steps one by one.
+  test("float64, runs that are not chaotic: weights to 1e-10 after 50 steps", async () => {
     await fc.assert(
       fc.asyncProperty(recipes(["relu", "identity", "squareplus"]), async (recipe) => {
         const request = { run: runOf(recipe), checkpoints: [1, STEPS] };
         const expected = trainByReference(request);
+        const change = 1e-10;
+        const changed = trainByReference({
+          ...request,
+          run: { ...request.run, start: changedBy(change, request.run) },
+        });
+        fc.pre(expected.divergedAt === null && changed.divergedAt === null);
+        fc.pre(difference(expected.snapshots[1].parameters, changed.snapshots[1].parameters) < 1000 * change);
         const actual = train(request);
-        expect(actual.divergedAt).toBe(expected.divergedAt);
-        expect(actual.snapshots.map(({ step }) => step)).toEqual(expected.snapshots.map(({ step }) => step));
+        expect(actual.divergedAt).toBeNull();
         for (const [i, { parameters, integratedRate }] of expected.snapshots.entries()) {
           expect(difference(parameters, actual.snapshots[i].parameters)).toBeLessThan(1e-10);
           expect(actual.snapshots[i].integratedRate / (integratedRate || 1)).toBeCloseTo(

@@ -67,27 +67,44 @@ function fourInputs<T>(
     let d = layer.place(row) + delta;
     const apart = layer.place(row + 1) + delta - d;
     const end = d + outputBytes;
-    for (let panel = weights; d < end; panel += panelStride) {
-      const panelEnd = min(d + PANEL, end);
-      const step = panelEnd - d;
-      let w = panel + k * step;
-      for (; d < panelEnd; d += VECTOR) {
+    let panel = weights;
+    for (const wholeEnd = end - (outputBytes % PANEL); d < wholeEnd; panel += panelStride) {
+      // With a whole panel the distances between inputs are known to the compiler.
+      let w = panel + k * PANEL;
+      for (const panelEnd = d + PANEL; d < panelEnd; d += VECTOR) {
         const a = v128.load(d);
         const b = v128.load(d + apart);
         const w0 = v128.load(w);
         a0 = accumulate<T>(a0, a, w0);
         b0 = accumulate<T>(b0, b, w0);
-        const w1 = v128.load(w + step);
+        const w1 = v128.load(w, PANEL);
         a1 = accumulate<T>(a1, a, w1);
         b1 = accumulate<T>(b1, b, w1);
-        const w2 = v128.load(w + 2 * step);
+        const w2 = v128.load(w, 2 * PANEL);
         a2 = accumulate<T>(a2, a, w2);
         b2 = accumulate<T>(b2, b, w2);
-        const w3 = v128.load(w + 3 * step);
+        const w3 = v128.load(w, 3 * PANEL);
         a3 = accumulate<T>(a3, a, w3);
         b3 = accumulate<T>(b3, b, w3);
         w += VECTOR;
       }
+    }
+    for (let w = panel + (k * PANEL) / 2; d < end; d += VECTOR) {
+      const a = v128.load(d);
+      const b = v128.load(d + apart);
+      const w0 = v128.load(w);
+      a0 = accumulate<T>(a0, a, w0);
+      b0 = accumulate<T>(b0, b, w0);
+      const w1 = v128.load(w, PANEL / 2);
+      a1 = accumulate<T>(a1, a, w1);
+      b1 = accumulate<T>(b1, b, w1);
+      const w2 = v128.load(w, PANEL);
+      a2 = accumulate<T>(a2, a, w2);
+      b2 = accumulate<T>(b2, b, w2);
+      const w3 = v128.load(w, (3 * PANEL) / 2);
+      a3 = accumulate<T>(a3, a, w3);
+      b3 = accumulate<T>(b3, b, w3);
+      w += VECTOR;
     }
     const x = layer.patch(row) + input;
     finish<T>(a0, a1, a2, a3, x, toInputDelta, overlapping, activation);

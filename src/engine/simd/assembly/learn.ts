@@ -7,7 +7,7 @@ import { accumulate, splat } from "./vector";
 const BLOCK = 256;
 
 /** Up to so many rows are read where they lie: packing them would take longer than it saves. */
-const UNPACKED = 64;
+const UNPACKED = 24;
 
 /**
  * m ← G + βm for the first `samples` samples, where G = ΔᵀX, and then, where `descends` is set,
@@ -63,10 +63,12 @@ function product<T>(
   const pulled = pull<T>(decay);
   const rated = splat<T>(rate);
   const span = usize(count) * dStride;
-  for (let k = 0; k < layer.inputs; k += 4) {
-    const valid = layer.inputs - k;
-    let deltaBlock = deltas;
-    for (let column: usize = 0; column < outputBytes; column += 2 * VECTOR) {
+  for (let column: usize = 0; column < outputBytes; column += 2 * VECTOR) {
+    const panel = column / PANEL;
+    const step = min(PANEL, outputBytes - panel * PANEL);
+    let at = matrix + panel * usize(layer.panelStride) + (column % PANEL);
+    let inputBlock = inputs;
+    for (let left = layer.inputs; left > 0; left -= 4) {
       let a0 = v128.splat<T>(0);
       let a1 = a0;
       let b0 = a0;
@@ -75,8 +77,8 @@ function product<T>(
       let c1 = a0;
       let e0 = a0;
       let e1 = a0;
-      let x = inputs;
-      let d = deltaBlock;
+      let x = inputBlock;
+      let d = deltas;
       for (const end = d + span; d < end; d += dStride) {
         const d0 = v128.load(d);
         const d1 = v128.load(d, VECTOR);
@@ -94,17 +96,15 @@ function product<T>(
         e1 = accumulate<T>(e1, e, d1);
         x += xStride;
       }
-      deltaBlock += dBlock;
-      const panel = column / PANEL;
-      const step = min(PANEL, outputBytes - panel * PANEL);
-      const at = matrix + panel * usize(layer.panelStride) + (column % PANEL) + usize(k) * step;
       // Past the patch's end the inputs are whatever lies there: what would be learned of them is dropped.
       finish<T>(layer, at, a0, a1, keep, kept, moves, stores, pulled, rated);
-      if (valid > 1) finish<T>(layer, at + step, b0, b1, keep, kept, moves, stores, pulled, rated);
-      if (valid > 2) finish<T>(layer, at + 2 * step, c0, c1, keep, kept, moves, stores, pulled, rated);
-      if (valid > 3) finish<T>(layer, at + 3 * step, e0, e1, keep, kept, moves, stores, pulled, rated);
+      if (left > 1) finish<T>(layer, at + step, b0, b1, keep, kept, moves, stores, pulled, rated);
+      if (left > 2) finish<T>(layer, at + 2 * step, c0, c1, keep, kept, moves, stores, pulled, rated);
+      if (left > 3) finish<T>(layer, at + 3 * step, e0, e1, keep, kept, moves, stores, pulled, rated);
+      at += 4 * step;
+      inputBlock += xBlock;
     }
-    inputs += xBlock;
+    deltas += dBlock;
   }
 }
 
