@@ -7,6 +7,7 @@ export const usage = `npm run bench -- [options]: the training kernel beside PyT
 
   --only WORD     the comparisons whose name contains the word
   --rounds N      of all that is compared, in turn; at least 3 (5)
+  --where         where a step's time goes, instead of the comparison
   --json FILE     every measurement, for other programs
 
 Exit code: 0 measured, 1 the two do not compute the same, or another failure, 2 the command was wrong.`;
@@ -16,6 +17,7 @@ export interface Options {
   readonly rounds: number;
   /** Absolute path, or null. */
   readonly json: string | null;
+  readonly where: boolean;
   readonly help: boolean;
 }
 
@@ -25,6 +27,7 @@ export function optionsFrom(args: readonly string[]): Options {
     only: { type: "string", default: "" },
     rounds: { type: "string", default: "5" },
     json: { type: "string" },
+    where: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
   });
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" belongs to no option: see --help`);
@@ -33,7 +36,7 @@ export function optionsFrom(args: readonly string[]): Options {
     throw new UsageError(`--rounds ${values.rounds}: give an integer of at least 3, or there is no spread to see`);
   const json = values.json === undefined ? null : resolve(values.json);
   if (json !== null && !existsSync(dirname(json))) throw new UsageError(`--json ${json}: there is no such folder`);
-  return { only: values.only, rounds, json, help: values.help };
+  return { only: values.only, rounds, json, where: values.where, help: values.help };
 }
 
 /** What an option chose of the named things, in their order. @throws UsageError when it chose none. */

@@ -9,6 +9,7 @@ import { loadKernel } from "./ours.ts";
 import { busyWarning, machine, torchLine, torchWarning } from "./setting.ts";
 import { heading, productLine, rowsOf, sharingLine } from "./table.ts";
 import { startTorch, type Torch } from "./torch.ts";
+import { whereLine, whereTimeGoes } from "./where.ts";
 import { type SharingRates, sharingRates, sharings } from "./workers.ts";
 import { workloads } from "./workloads.ts";
 
@@ -19,11 +20,20 @@ async function bench(options: Options): Promise<void> {
   // Chosen among all, so that a mistyped word is told before anything is built.
   const names = new Set(chosen([...workloads, ...sharings], options.only).map(({ name }) => name));
   await build();
+  if (options.where) return where(names);
   const torch = await startTorch();
   try {
     await compare(options, names, torch);
   } finally {
     torch?.dispose();
+  }
+}
+
+async function where(names: ReadonlySet<string>): Promise<void> {
+  const kernels = [loadKernel("float32"), loadKernel("float64")];
+  console.log(machine());
+  for (const workload of workloads.filter(({ name }) => names.has(name))) {
+    for (const kernel of kernels) console.log(whereLine(workload, kernel, await whereTimeGoes(kernel, workload)));
   }
 }
 

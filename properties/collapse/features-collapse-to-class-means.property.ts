@@ -34,7 +34,7 @@ property(featuresCollapseToClassMeans, {
       data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
       network: anyConvolutional({
         convolutions: [2, 3],
-        channels: [6, 16],
+        channels: [4, 8],
         kernel: [3, 3],
         stride: [2, 2],
         pooling: [false],

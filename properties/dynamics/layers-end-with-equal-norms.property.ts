@@ -51,7 +51,13 @@ property(layersEndWithEqualNorms, {
     dense: {},
     convolutional: {
       data: anyDigits({ classes: [2, 6], perClass: [12, 16, 24] }),
-      network: anyConvolutional({ convolutions: [2, 3], channels: [4, 16], kernel: [3, 3], stride: [2, 2] }),
+      network: anyConvolutional({
+        convolutions: [2, 3],
+        channels: [4, 8],
+        kernel: [3, 3],
+        stride: [2, 2],
+        pooling: [false],
+      }),
     },
   },
   trial: async (drawn, { train }) => {

@@ -38,7 +38,7 @@ property(equalMarginsImplyCollapse, {
       data: anyDigits({ classes: [2, 2], perClass: [4, 6, 8] }),
       network: anyConvolutional({
         convolutions: [2, 3],
-        channels: [6, 16],
+        channels: [4, 8],
         kernel: [3, 3],
         stride: [2, 2],
         pooling: [false],

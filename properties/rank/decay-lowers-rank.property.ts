@@ -53,7 +53,13 @@ property(decayLowersRank, {
     dense: {},
     convolutional: {
       data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
-      network: anyConvolutional({ convolutions: [2, 3], channels: [4, 16], kernel: [3, 3], stride: [2, 2] }),
+      network: anyConvolutional({
+        convolutions: [2, 3],
+        channels: [4, 8],
+        kernel: [3, 3],
+        stride: [2, 2],
+        pooling: [false],
+      }),
     },
   },
   trial: async (drawn, { train }) => {

@@ -4,7 +4,7 @@ export default theorem({
   says: "Where training with weight decay comes to rest, all layers have the same norm, and decay balances fitting.",
   kind: "limit",
   assumes: [
-    "bias-free ReLU network",
+    "bias-free ReLU network, dense or convolutional (a convolution's norm is its kernel's)",
     "square loss",
     "SGD with the same weight decay λ > 0 in every layer",
     "trained to forgetting τ = 8, with cooldown",

@@ -4,7 +4,7 @@ export default theorem({
   says: "Every step of SGD shrinks the difference of two layers' squared norms by the decay alone, up to the step's own square.",
   kind: "exact",
   assumes: [
-    "bias-free ReLU network",
+    "bias-free ReLU network, dense or convolutional",
     "square loss",
     "SGD without momentum, any batch",
     "the same weight decay in both layers",

@@ -3,7 +3,7 @@ import { theorem, xu2023 } from "#theorem";
 export default theorem({
   says: "At any weights, every layer has the same inner product with its gradient.",
   kind: "exact",
-  assumes: ["bias-free network", "homogeneous activation (ReLU)", "square loss"],
+  assumes: ["bias-free network, dense or convolutional", "homogeneous activation (ReLU)", "square loss"],
   formula: "inner == euler",
   where: {
     inner: "⟨W_k, ∂L/∂W_k⟩ of one layer k",
@@ -12,7 +12,7 @@ export default theorem({
   source: { work: xu2023, status: "derived" },
   expected: "holds",
   remarks: [
-    "Derivation. Without biases f is homogeneous of degree 1 in each W_k: scaling W_k by c scales f by c, since relu(c z) = c relu(z) for c > 0. Euler's theorem gives Σ W_k · ∂f/∂W_k = f, where ReLU is differentiable, and with its derivative at 0 set to 0 also there. The chain rule for L = (1/N) Σ ‖f(x_n) − y_n‖² gives ⟨W_k, ∂L/∂W_k⟩ = (2/N) Σ ⟨f_n − y_n, f_n⟩, which does not mention k.",
+    "Derivation. Without biases f, dense or convolutional, is homogeneous of degree 1 in each W_k: scaling W_k by c scales f by c, since relu(c z) = c relu(z) for c > 0. Euler's theorem gives Σ W_k · ∂f/∂W_k = f, where ReLU is differentiable, and with its derivative at 0 set to 0 also there. The chain rule for L = (1/N) Σ ‖f(x_n) − y_n‖² gives ⟨W_k, ∂L/∂W_k⟩ = (2/N) Σ ⟨f_n − y_n, f_n⟩, which does not mention k.",
     "Gradient flow therefore keeps every difference ‖W_k‖² − ‖W_j‖² up to decay: see dynamics/sgd-step-balances-layers.",
   ],
 });
