@@ -33,10 +33,11 @@ property(featuresCollapseToClassMeans, {
     "digits, convolutional": {
       data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
       network: anyConvolutional({
-        convolutions: [2, 3],
-        channels: [4, 8],
+        convolutions: [2, 2],
+        channels: [8, 16],
         kernel: [3, 3],
         stride: [2, 2],
+        padding: ["valid"],
         pooling: [false],
         hidden: { depth: [1, 1], width: [24, 48] },
         outputGain: 4,

@@ -52,10 +52,11 @@ property(layersEndWithEqualNorms, {
     convolutional: {
       data: anyDigits({ classes: [2, 6], perClass: [12, 16, 24] }),
       network: anyConvolutional({
-        convolutions: [2, 3],
-        channels: [4, 8],
+        convolutions: [2, 2],
+        channels: [4, 16],
         kernel: [3, 3],
         stride: [2, 2],
+        padding: ["valid"],
         pooling: [false],
       }),
     },

@@ -37,10 +37,11 @@ property(equalMarginsImplyCollapse, {
     convolutional: {
       data: anyDigits({ classes: [2, 2], perClass: [4, 6, 8] }),
       network: anyConvolutional({
-        convolutions: [2, 3],
-        channels: [4, 8],
+        convolutions: [2, 2],
+        channels: [8, 16],
         kernel: [3, 3],
         stride: [2, 2],
+        padding: ["valid"],
         pooling: [false],
         hidden: { depth: [1, 1], width: [48, 64] },
         outputGain: 4,

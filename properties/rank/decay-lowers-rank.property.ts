@@ -54,10 +54,11 @@ property(decayLowersRank, {
     convolutional: {
       data: anyDigits({ classes: [2, 5], perClass: [8, 12, 16] }),
       network: anyConvolutional({
-        convolutions: [2, 3],
-        channels: [4, 8],
+        convolutions: [2, 2],
+        channels: [4, 16],
         kernel: [3, 3],
         stride: [2, 2],
+        padding: ["valid"],
         pooling: [false],
       }),
     },

@@ -58,7 +58,7 @@ property(patchesEqualDense, {
   within: relative(1e-12, {
     to: "scale + P * W^2",
     because:
-      "float64 rounding of sums of up to 1,000 products in at most 6 layers, relative to the largest output or to P‖W‖²; the worst seen is below 1e-14",
+      "float64 rounding, relative to the largest output and P‖W‖²: mostly of ‖T‖², a sum of up to some 100,000 squares; the worst seen is below 1e-13",
   }),
   controls: {
     "the convolutions read the image with its pixels shuffled": {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { random } from "../../../src/data/random.ts";
 import { trainByReference } from "../../../src/engine/reference/reference.ts";
 import type { Run } from "../../../src/engine/run.ts";
 import { inputsOf } from "../../../src/network/layer.ts";
@@ -127,6 +128,32 @@ describe("the kernel computes what the reference defines", () => {
       for (const [i, { parameters }] of train(request).snapshots.entries()) {
         expect(difference(expected[i].parameters, parameters)).toBeLessThan(1e-10);
       }
+    }
+  });
+
+  // Nodes that read an odd number of a dense layer's outputs: the derivatives of one would be written into its neighbour's.
+  test.each([3, 5, 6])("nodes that each read %d outputs of a dense layer", (reads) => {
+    const { normal } = random(reads, "nodes on a dense layer");
+    const normals = (length: number) => Float64Array.from({ length }, () => normal());
+    const matrix = (rows: number, columns: number) => ({ rows, columns, data: normals(rows * columns) });
+    const plain = { activation: "relu", bias: false } as const;
+    const run: Run = {
+      ...exampleRun(),
+      architecture: {
+        layers: [
+          { kind: "dense", inputs: 4, outputs: 2 * reads, ...plain },
+          { kind: "local", nodes: 2, reads, units: 3, ...plain },
+          { kind: "dense", inputs: 6, outputs: 2, ...plain, activation: "identity" },
+        ],
+      },
+      start: { matrices: [matrix(2 * reads, 4), matrix(6, reads), matrix(2, 6)], biases: [null, null, null], scale: 1 },
+      data: { inputs: matrix(9, 4), targets: matrix(9, 2) },
+      batches: { order: "full" },
+    };
+    const request = { run, checkpoints: [1, 2] };
+    const expected = trainByReference(request).snapshots;
+    for (const [i, { parameters }] of train(request).snapshots.entries()) {
+      expect(difference(expected[i].parameters, parameters)).toBeLessThan(1e-12);
     }
   });
 
