@@ -8,7 +8,9 @@ export type Schedule = readonly (readonly [step: number, rate: number])[];
 export function rateAt(schedule: Schedule, step: number): number {
   let previous = schedule[0];
   if (step < previous[0]) return previous[1];
-  for (const knot of schedule) {
+  // By index, not by an iterator: this is asked at every step of every run.
+  for (let i = 1; i < schedule.length; i++) {
+    const knot = schedule[i];
     if (knot[0] > step) return previous[1] + (knot[1] - previous[1]) * ((step - previous[0]) / (knot[0] - previous[0]));
     previous = knot;
   }
