@@ -54,7 +54,7 @@ property(featuresCollapseToClassMeans, {
   },
   within: strict({
     because:
-      "the factors are part of the claim: on seeds 1 to 5, 80 of 80 mixtures and 80 of 80 sets of digits met both",
+      "the factors are part of the claim: on seeds 1 to 5, 80 of 80 mixtures and 80 of 80 sets of digits met both, and with convolutions, on seeds 1 to 3, 65 of 67 sets of digits",
   }),
   controls: {
     "null pair: no decay, another batch order, against the twin": {

@@ -77,7 +77,10 @@ property(decayLowersRank, {
       shows: { decayed: spectrum(decayed.end), twin: spectrum(twin.end) },
     };
   },
-  within: strict({ because: "the factor .7 is part of the claim: on seeds 1 to 4, 64 of 64 draws met it" }),
+  within: strict({
+    because:
+      "the factor .7 is part of the claim: on seeds 1 to 4, 64 of 64 dense draws met it, and 36 of 36 convolutional ones their order on seeds 1 and 2",
+  }),
   controls: {
     "null pair: no decay, another batch order, against the twin": {
       trial: async (drawn, { train }) => {

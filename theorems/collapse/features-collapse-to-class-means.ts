@@ -21,6 +21,6 @@ export default theorem({
     "The variability ratio compares the spread within classes with the spread between class means; exactly collapsed features give 0. It is the robust form: tr(Σ_W Σ_B†) divides by the smallest eigenvalues of Σ_B, which are noise when class means are nearly aligned.",
     "The large start makes the claim sharp. A network started large fits its data without moving far from its start (lazily) when nothing makes it forget; then its features stay spread out. With decay the start fades as e^(−τ) and the features collapse. From a small start the twin collapses too, though less, and the comparison would say less.",
     "Why at least 16 dimensions. Few coordinates make close samples of different classes hard to tell apart, the network must stay curved to fit them, and what is left of the spread misses the factor 30: on mixtures in 8 to 32 dimensions 6 of 95 calibration draws failed, five of them in 8 to 10 dimensions, the sixth by diverging.",
-    "Why at least 8 channels. Few channels are few coordinates again: with two or three convolutions of 4 to 8 channels, 5 of 40 calibration draws of digits missed one of the factors, with 8 to 16 none of MISSING.",
+    "Why at least 8 channels. Few channels are few coordinates again: with two or three convolutions of 4 to 8 channels, 5 of 40 calibration draws of digits missed one of the factors, with two of 8 to 16 channels, 2 of 67.",
   ],
 });
