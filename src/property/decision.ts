@@ -245,7 +245,9 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
 }
 
 function replayLine(id: string, seed: number, { population, path }: { population: string; path: string }): string {
-  return `npx touchstone replay ${id} --seed ${seed} --path ${path}${population === "" ? "" : ` --population ${population}`}`;
+  // A name of several words is one argument.
+  const named = /^[\w-]*$/.test(population) ? population : `"${population}"`;
+  return `npx touchstone replay ${id} --seed ${seed} --path ${path}${named === "" ? "" : ` --population ${named}`}`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -157,7 +157,7 @@ test("populations are judged one by one, and one refuted refutes", async () => {
     statement("exact", "refuted"),
     {
       given: { x: integer(1, 10) },
-      populations: { small: {}, large: { x: integer(50, 60) } },
+      populations: { small: {}, "large numbers": { x: integer(50, 60) } },
       trial: ({ x }) => ({ measured: { x, y: 20 } }),
       within,
       controls: { "always below": { trial: () => ({ measured: { x: 1, y: 2 } }) } },
@@ -168,10 +168,10 @@ test("populations are judged one by one, and one refuted refutes", async () => {
   expect(verdict).toBe("refuted");
   expect(conclusions.map(({ population, verdict }) => [population, verdict])).toEqual([
     ["small", "holds"],
-    ["large", "refuted"],
+    ["large numbers", "refuted"],
   ]);
-  expect(counterexample).toMatchObject({ population: "large", drawn: { x: 50 } });
-  expect(replay).toMatch(/ --population large$/);
+  expect(counterexample).toMatchObject({ population: "large numbers", drawn: { x: 50 } });
+  expect(replay).toMatch(/ --population "large numbers"$/);
   await expect(decision.replay({ path: "0", population: "tiny" })).rejects.toThrow('population "tiny"');
 });
 
