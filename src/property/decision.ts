@@ -143,10 +143,11 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
   }
 
   /**
-   * Repeats the case at a path of the settings' seed, exactly.
+   * Repeats the case at a path of the settings' seed, exactly. Without a population it is a case of the first one.
    * @throws RangeError when there is no such path or population.
    */
-  async replay({ path, population }: { path: string; population: string }): Promise<Replayed> {
+  async replay({ path, population: asked }: { path: string; population: string }): Promise<Replayed> {
+    const population = asked === "" ? this.#populations[0] : asked;
     if (!this.#populations.includes(population)) {
       throw new RangeError(
         `population "${population}" is not one of ${this.#populations.map((name) => `"${name}"`).join(", ")}: see --population`,

@@ -18,7 +18,7 @@ export interface Replay {
   readonly claim: string;
   /** fast-check's path: which case, and the way down the shrinks. */
   readonly path: string;
-  /** The kind of cases; empty where the claim has one. */
+  /** The kind of cases; empty is the first one. */
   readonly population: string;
 }
 

@@ -172,6 +172,9 @@ test("populations are judged one by one, and one refuted refutes", async () => {
   ]);
   expect(counterexample).toMatchObject({ population: "large numbers", drawn: { x: 50 } });
   expect(replay).toMatch(/ --population "large numbers"$/);
+  expect((await decision.replay({ path: "0", population: "" })).drawn).toEqual(
+    (await decision.replay({ path: "0", population: "small" })).drawn,
+  );
   await expect(decision.replay({ path: "0", population: "tiny" })).rejects.toThrow('population "tiny"');
 });
 
