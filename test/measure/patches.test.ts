@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layerPositions, toeplitzNorm } from "../../src/measure/patches.ts";
+import { cutAtBorder, layerPositions, toeplitzNorm } from "../../src/measure/patches.ts";
 import { convolutional } from "../../src/network/architecture.ts";
 import { frobeniusNorm, fromRows } from "../../src/network/matrix.ts";
 import { denseEmbedding, toeplitz } from "../../src/network/toeplitz.ts";
@@ -46,4 +46,24 @@ test("is the norm of the matrix that is written out", () => {
     }),
     { seed: 1 },
   );
+});
+
+test("what a kernel of ones loses at the border of a 3×3 image", () => {
+  // Of 9 positions each of the kernel's lines lies in the image at 2, 3 and 2 places a side: 7 · 7 of 81 entries are kept.
+  const ones = { rows: 1, columns: 9, data: new Float64Array(9).fill(1) };
+  const layer = {
+    kind: "convolution",
+    image: { height: 3, width: 3, channels: 1 },
+    kernel: 3,
+    stride: 1,
+    padding: "same",
+    channels: 1,
+    pooling: false,
+    activation: "relu",
+    bias: false,
+  } as const;
+  expect(cutAtBorder(layer, ones)).toBe(81 - 49);
+  expect(toeplitzNorm(layer, ones)).toBe(7);
+  expect(cutAtBorder({ ...layer, padding: "valid" }, ones)).toBe(0);
+  expect(cutAtBorder({ kind: "dense", inputs: 9, outputs: 1, activation: "relu", bias: false }, ones)).toBe(0);
 });

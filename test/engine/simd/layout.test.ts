@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { layout } from "../../../src/engine/simd/layout.ts";
+import { dense } from "../../../src/network/architecture.ts";
 import { exampleConvolutionalRun, exampleRun } from "../small-run.ts";
 
 describe.each([
   ["a dense run", exampleRun()],
+  // Parts of small runs lie further apart than they are long, and would hide one that is planned too short.
+  ["a wide dense run", { ...exampleRun(), architecture: dense([140, 90, 170, 3]) }],
   ["a convolutional run", exampleConvolutionalRun()],
 ])("in %s", (_, run) => {
   test("no two parts of the memory overlap", () => {
