@@ -1,0 +1,11 @@
+import * as tf from "@tensorflow/tfjs-core";
+
+/** Frees every tensor that `compute` made, save those in its result. */
+export function tidied<T extends object>(compute: () => T): T {
+  return tf.tidy(compute as () => tf.TensorContainer) as T;
+}
+
+/** Frees all tensors in an object or a list, however deep. */
+export function freed(tensors: object): void {
+  tf.dispose(tensors as tf.TensorContainer);
+}
