@@ -1,13 +1,17 @@
 import { defineConfig } from "vitest/config";
 import { build } from "./scripts/build.mjs";
+import { backendFrom } from "./src/cli/arguments.ts";
 import { claimsVitest, defaultSettings } from "./src/cli/claims-vitest.ts";
+import { chosenEngine } from "./src/cli/engine-choice.ts";
 
 const root = import.meta.dirname;
 
 // Never test a stale kernel.
 await build();
 
-const claims = claimsVitest(root, defaultSettings(root));
+const settings = defaultSettings(root);
+const choice = await chosenEngine(settings.engine, backendFrom(undefined, settings.engine), console.log);
+const claims = claimsVitest(root, { ...settings, ...choice });
 
 /** `npm test`: the unit tests, and then every claim on the quick profile with the default seed. */
 export default defineConfig({

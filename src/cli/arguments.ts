@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { engineNames } from "../engine/select.ts";
+import { type EngineName, engineNames } from "../engine/select.ts";
+import { type BackendName, backendNames } from "../engine/tfjs/backend.ts";
 import { defaultCases, type Profile } from "../property/settings.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -21,9 +22,30 @@ export function seedFrom(text: string): number {
 }
 
 /** @throws UsageError when there is no such engine. */
-export function engineFrom(text: string): string {
-  if (!engineNames.includes(text)) throw new UsageError(`--engine ${text}: choose ${engineNames.join(", ")}`);
-  return text;
+export function engineFrom(text: string): EngineName {
+  const name = engineNames.find((each) => each === text);
+  if (name === undefined) throw new UsageError(`--engine ${text}: choose ${engineNames.join(", ")}`);
+  return name;
+}
+
+/**
+ * The backend that --backend names, or else TOUCHSTONE_BACKEND where the engine has one; null for the best that works.
+ * @throws UsageError when there is no such backend.
+ */
+export function backendFrom(
+  flag: string | undefined,
+  engine: EngineName,
+  environment = process.env,
+): BackendName | null {
+  const variable = environment.TOUCHSTONE_BACKEND || undefined;
+  const named = (text: string, where: string): BackendName => {
+    const name = backendNames.find((each) => each === text);
+    if (name === undefined) throw new UsageError(`${where}${text}: choose ${backendNames.join(", ")}`);
+    return name;
+  };
+  const usual = variable === undefined ? null : named(variable, "TOUCHSTONE_BACKEND=");
+  if (flag !== undefined) return named(flag, "--backend ");
+  return engine === "auto" || engine === "tfjs" ? usual : null;
 }
 
 /** @throws UsageError when there is no such profile. */

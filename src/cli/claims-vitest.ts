@@ -4,7 +4,14 @@ import { claimsOf } from "../theorem/registry.ts";
 
 /** The settings of a plain run: the quick profile, the default engine, the confirmation seed. */
 export function defaultSettings(root: string): Settings {
-  return { seed: confirmationSeed, profile: "quick", engine: "simd", claims: claimsOf(root).length, replay: null };
+  return {
+    seed: confirmationSeed,
+    profile: "quick",
+    engine: "auto",
+    backend: null,
+    claims: claimsOf(root).length,
+    replay: null,
+  };
 }
 
 /** Runs the claims in order of id, not of their files' sizes or last durations, so that two runs look alike. */

@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   verify: async (args) => (await import("./verify.ts")).verify(args),
   list: async (args) => (await import("./list.ts")).list(args),
   replay: async (args) => (await import("./replay.ts")).replay(args),
+  doctor: async (args) => (await import("./doctor.ts")).doctor(args),
 };
 
 const usage = `touchstone decides claims of deep-learning theory by training drawn networks.
@@ -13,10 +14,13 @@ const usage = `touchstone decides claims of deep-learning theory by training dra
       --profile quick|full       cases at most: 40 or 200 (quick)
       --seed N                   of the drawn cases (2023)
       --out FOLDER               where index.html and findings.json go (report)
-      --engine NAME              simd, simd-f32 or reference (simd)
+      --engine NAME              auto, simd, simd-f32, tfjs or reference (auto: simd, and a GPU where there is one)
+      --backend NAME             of tfjs: tensorflow-gpu, webgpu, tensorflow, wasm or cpu (TOUCHSTONE_BACKEND, or the first that works)
   touchstone list [--json]       the claims on record
-  touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME]
-                                 repeat one case of a claim, exactly
+  touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME [--backend NAME]]
+                                 repeat one case of a claim, exactly, and say how far another engine is from it
+  touchstone doctor [--json]     which engines and backends work on this machine, how fast, and why others do not
+      --patience N               seconds that a backend may take to answer (60)
 
 Exit code: 0 every verdict is as expected, 1 one is not, 2 the command was wrong.`;
 

@@ -1,19 +1,24 @@
 import type { Reporter, TestCase } from "vitest/node";
 import type { Replayed } from "../property/replayed.ts";
 import { claimsOf } from "../theorem/registry.ts";
-import { engineFrom, parsed, seedFrom } from "./arguments.ts";
+import { backendFrom, engineFrom, parsed, seedFrom } from "./arguments.ts";
 import { defaultSettings } from "./claims-vitest.ts";
+import { chosenEngine } from "./engine-choice.ts";
 import { root } from "./project.ts";
 import { runClaims } from "./run-claims.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** `touchstone replay`: repeats one case of a claim and prints what was drawn and measured. */
+/**
+ * `touchstone replay`: repeats one case of a claim and prints what was drawn and measured, by the engine that repeats it bit for
+ * bit; where another one is named, also how far its numbers are from these.
+ */
 export async function replay(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(args, {
     seed: { type: "string" },
     path: { type: "string" },
     population: { type: "string" },
     engine: { type: "string" },
+    backend: { type: "string" },
   });
   const [id, ...more] = positionals;
   if (id === undefined || more.length > 0)
@@ -24,6 +29,8 @@ export async function replay(args: readonly string[]): Promise<number> {
   if (!/^\d+(:\d+)*$/.test(path))
     throw new UsageError(`--path ${path}: it is a case number and shrinks, such as 7 or 7:1:0`);
 
+  const engine = values.engine === undefined ? "simd" : engineFrom(values.engine);
+  const choice = await chosenEngine(engine, backendFrom(values.backend, engine), console.log);
   const standard = defaultSettings(root);
   const catcher = new ReplayCatcher();
   await runClaims(
@@ -31,7 +38,7 @@ export async function replay(args: readonly string[]): Promise<number> {
     {
       ...standard,
       seed: values.seed === undefined ? standard.seed : seedFrom(values.seed),
-      engine: values.engine === undefined ? standard.engine : engineFrom(values.engine),
+      ...choice,
       replay: { claim: id, path, population },
     },
     catcher,
@@ -53,7 +60,7 @@ class ReplayCatcher implements Reporter {
   }
 }
 
-function print({ drawn, status, reason, judgements }: Replayed): void {
+function print({ drawn, status, reason, judgements, agreement }: Replayed): void {
   console.log(`drawn ${JSON.stringify(drawn, null, 2)}`);
   if (status !== "measured") console.log(`${status}: ${reason}`);
   for (const { formula, holds, left, relation, right, values } of judgements) {
@@ -61,4 +68,8 @@ function print({ drawn, status, reason, judgements }: Replayed): void {
     console.log(`  left ${left} ${relation} right ${right}, at its worst instance`);
     for (const [symbol, value] of Object.entries(values)) console.log(`  ${symbol} = ${value}`);
   }
+  if (agreement === null) return;
+  const { engine, symbol, here, there, difference } = agreement;
+  console.log(`\nby ${engine} the numbers differ by ${difference.toPrecision(2)} at most, as a share:`);
+  console.log(`  ${symbol} = ${here}, not ${there}`);
 }

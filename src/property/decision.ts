@@ -1,5 +1,7 @@
+import { engineLabel } from "../engine/select.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import type { Scheduler } from "../training/scheduler.ts";
+import { type Agreement, farthest } from "./agreement.ts";
 import { drawAt, drawCases, shrinkCase } from "./draw.ts";
 import { Evidence } from "./evidence.ts";
 import type { ControlFinding, Counterexample, Discard, Finding } from "./finding.ts";
@@ -18,6 +20,7 @@ import {
   type Specification,
 } from "./specification.ts";
 import { typicalTest } from "./statistics/sequential-test.ts";
+import { toleranceIn } from "./tolerance.ts";
 import { type CaseResult, runCase } from "./trial.ts";
 import { allOf, verdictWith } from "./verdict.ts";
 
@@ -39,20 +42,32 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
   readonly #specification: Specification<T, G, Shown>;
   readonly #settings: Settings;
   readonly #scheduler: Scheduler;
+  readonly #replays: (() => Scheduler) | null;
   readonly #progress: Progress;
   readonly #judged: readonly Judged[];
   readonly #parts = new Map<string, Promise<Part<unknown>>>();
 
-  /** @throws Error when the claim has no control, or a limit claim's control says not `on` which formula it is. */
+  /**
+   * @param scheduler trains the cases.
+   * @param replays trains on the engine that repeats a run bit for bit, where `scheduler` does not: replays are made on it, and
+   * the finding says how far the two are apart.
+   * @throws Error when the claim has no control, or a limit claim's control says not `on` which formula it is.
+   */
   constructor(
     theorem: Theorem<T>,
     specification: Specification<T, G, Shown>,
-    { settings, scheduler, progress = () => {} }: { settings: Settings; scheduler: Scheduler; progress?: Progress },
+    {
+      settings,
+      scheduler,
+      replays = null,
+      progress = () => {},
+    }: { settings: Settings; scheduler: Scheduler; replays?: (() => Scheduler) | null; progress?: Progress },
   ) {
     this.#theorem = theorem;
     this.#specification = specification;
     this.#settings = settings;
     this.#scheduler = scheduler;
+    this.#replays = replays;
     this.#progress = progress;
     this.#judged = judgedBy(theorem, specification.within);
     if (this.controlNames.length === 0)
@@ -99,7 +114,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
   /** Decides the claim and all its controls. */
   async finding(id: string): Promise<Finding> {
     const { statement } = this.#theorem;
-    const { seed, profile, engine } = this.#settings;
+    const { seed, profile } = this.#settings;
     const parts: Part<Shown>[] = [];
     for (const population of this.#populations)
       parts.push(await this.#part("", population, this.#judged, this.#specification.trial));
@@ -110,6 +125,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const measured = allOf(evidence.map((each) => each.verdict));
     const [verdict, reason] = verdictWith(measured, controls);
     const counterexample = measured === "refuted" ? await this.#counterexample(evidence) : null;
+    const repeated = counterexample ?? { population: this.#populations[0], path: "0" };
     const conclusions = evidence.flatMap((each) => each.conclusions);
     const decisive = conclusions.findLast((conclusion) => conclusion.verdict === measured) ?? conclusions[0];
     return {
@@ -134,11 +150,12 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       conclusions,
       controls,
       counterexample,
-      replay: replayLine(id, seed, counterexample ?? { population: this.#populations[0], path: "0" }),
+      replay: replayLine(id, seed, repeated),
+      agreement: await this.#agreement(repeated),
       figures: this.#specification.figures?.(parts.flatMap((part) => shown<G, Shown>(part))) ?? [],
       seed,
       profile,
-      engine,
+      engine: engineLabel(this.#settings),
     };
   }
 
@@ -154,13 +171,25 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       );
     }
     const drawn = drawAt(this.#given(population), this.#settings.seed, path);
-    const result = await this.#run(this.#specification.trial, drawn, 0);
+    const exact = this.#replays?.() ?? this.#scheduler;
+    const result = await this.#run(this.#specification.trial, drawn, 0, exact);
     return {
       drawn,
       status: result.status,
       reason: "reason" in result ? result.reason : "",
-      judgements: this.#judgements(result),
+      judgements: judgements(result, this.#judged, exact),
+      agreement: await this.#agreement({ path, population }),
     };
+  }
+
+  /** How far a case's numbers are from those of its replay; null where the scheduler is the one that replays. */
+  async #agreement({ population, path }: { population: string; path: string }): Promise<Agreement | null> {
+    if (this.#replays === null) return null;
+    const drawn = drawAt(this.#given(population), this.#settings.seed, path);
+    const here = await this.#run(this.#specification.trial, drawn, 0);
+    const there = await this.#run(this.#specification.trial, drawn, 0, this.#replays());
+    const apart = farthest(here, there);
+    return apart && { engine: engineLabel(this.#settings), population, path, ...apart };
   }
 
   /** The cases of the claim (`name` empty) or of a control in one population. */
@@ -189,7 +218,11 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const { seed, profile, claims } = this.#settings;
     const budget = this.#specification.cases?.[profile] ?? defaultCases[profile];
     const cases = drawCases(this.#given(population), seed, budget);
-    const evidence = new Evidence(judged, { population, test: typicalTest(claims), budget });
+    const inPrecision = judged.map(({ conclusion, tolerance }) => ({
+      conclusion,
+      tolerance: toleranceIn(this.#scheduler.precision, tolerance),
+    }));
+    const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget });
     const label = [name, population].filter((word) => word !== "").join(" · ");
     const results = await inOrder(
       (index) => this.#run(trial, changes(cases[index]), index),
@@ -203,17 +236,14 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     return { evidence, results };
   }
 
-  #run<S>(trial: Specification<T, G, S>["trial"], drawn: Drawn<G>, index: number): Promise<CaseResult<S>> {
+  #run<S>(
+    trial: Specification<T, G, S>["trial"],
+    drawn: Drawn<G>,
+    index: number,
+    scheduler = this.#scheduler,
+  ): Promise<CaseResult<S>> {
     const { kind } = this.#theorem.statement;
-    return runCase(trial, drawn, index, { train: (experiment) => this.#scheduler.train(experiment), kind });
-  }
-
-  #judgements(result: CaseResult<unknown>): (Judgement & { formula: string })[] {
-    if (result.status !== "measured") return [];
-    return this.#judged.map(({ conclusion, tolerance }) => ({
-      formula: conclusion.formula.text,
-      ...judge(conclusion, tolerance, result.measured[conclusion.name] ?? []),
-    }));
+    return runCase(trial, drawn, index, { train: (experiment) => scheduler.train(experiment), kind });
   }
 
   /** The first failing case of the first refuted population, made as small as it goes. */
@@ -225,7 +255,9 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const formula = first.conclusion.formula.text;
     const failure = async (drawn: Drawn<G>) => {
       const result = await this.#run(this.#specification.trial, drawn, first.index);
-      return this.#judgements(result).find((judgement) => !judgement.holds && judgement.formula === formula);
+      return judgements(result, this.#judged, this.#scheduler).find(
+        (judgement) => !judgement.holds && judgement.formula === formula,
+      );
     };
     const { path, drawn } = await shrinkCase(
       this.#given(population),
@@ -249,6 +281,18 @@ function replayLine(id: string, seed: number, { population, path }: { population
   // A name of several words is one argument.
   const named = /^[\w-]*$/.test(population) ? population : `"${population}"`;
   return `npx touchstone replay ${id} --seed ${seed} --path ${path}${named === "" ? "" : ` --population ${named}`}`;
+}
+
+function judgements(
+  result: CaseResult<unknown>,
+  judged: readonly Judged[],
+  { precision }: Scheduler,
+): (Judgement & { formula: string })[] {
+  if (result.status !== "measured") return [];
+  return judged.map(({ conclusion, tolerance }) => ({
+    formula: conclusion.formula.text,
+    ...judge(conclusion, toleranceIn(precision, tolerance), result.measured[conclusion.name] ?? []),
+  }));
 }
 
 function sum(numbers: readonly number[]): number {

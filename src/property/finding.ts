@@ -1,6 +1,7 @@
 import type { Kind, Verdict } from "../theorem/theorem.ts";
+import type { Agreement } from "./agreement.ts";
 
-export type { Kind, Verdict };
+export type { Agreement, Kind, Verdict };
 
 /** A number over the cases: its median with a 95 % interval of the median, and the value of the worst case. */
 export interface Effect {
@@ -125,6 +126,8 @@ export interface Finding {
   readonly counterexample: Counterexample | null;
   /** A command line that repeats the counterexample, or the first case, exactly. */
   readonly replay: string;
+  /** How far that command's numbers are from the engine's; null where the default engine made the finding, which repeats them. */
+  readonly agreement: Agreement | null;
   readonly figures: readonly Figure[];
 
   readonly seed: number;

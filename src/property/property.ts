@@ -1,6 +1,6 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { describe, expect, inject, type TestContext, test } from "vitest";
-import { startEngine } from "../engine/select.ts";
+import { type EngineChoice, engineLabel, startEngine } from "../engine/select.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import { type Scheduler, scheduler } from "../training/scheduler.ts";
 import { Decision, type Progress } from "./decision.ts";
@@ -34,7 +34,8 @@ export function property<const T extends TheoremStatement, const G extends Arbit
   const { statement } = theorem;
   const decision = new Decision(theorem, specification, {
     settings,
-    scheduler: sharedScheduler(settings.engine),
+    scheduler: sharedScheduler(settings),
+    replays: engineLabel(settings) === "simd" ? null : () => sharedScheduler({ engine: "simd", backend: null }),
     progress: progressOf(id),
   });
 
@@ -67,12 +68,14 @@ function idOf(path: string): string {
   return `${id[1]}/${id[2]}`;
 }
 
-let shared: Scheduler | undefined;
+const shared = new Map<string, Scheduler>();
 
-/** One scheduler for all claims that run in this process, so that they share trainings and cores. */
-function sharedScheduler(engine: string): Scheduler {
-  shared ??= scheduler(startEngine(engine));
-  return shared;
+/** One scheduler an engine for all claims that run in this process, so that they share trainings and cores. */
+function sharedScheduler(choice: EngineChoice): Scheduler {
+  const label = engineLabel(choice);
+  const known = shared.get(label) ?? scheduler(startEngine(choice));
+  shared.set(label, known);
+  return known;
 }
 
 /** Tells whoever listens how far a claim is, at most four times a second. */

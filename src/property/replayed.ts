@@ -1,3 +1,4 @@
+import type { Agreement } from "./agreement.ts";
 import type { Judgement } from "./judge.ts";
 
 /** One case of a claim, repeated. */
@@ -8,4 +9,6 @@ export interface Replayed {
   readonly reason: string;
   /** Each of the claim's formulas, at its worst instance. */
   readonly judgements: readonly (Judgement & { readonly formula: string })[];
+  /** How far another engine's numbers are from these, where one was asked for. */
+  readonly agreement: Agreement | null;
 }

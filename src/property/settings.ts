@@ -1,9 +1,10 @@
+import type { EngineChoice } from "../engine/select.ts";
+
 /** What a run of properties is told from outside: by the command line, or by vitest.config.ts. */
-export interface Settings {
+export interface Settings extends EngineChoice {
   /** Of the drawn cases. */
   readonly seed: number;
   readonly profile: Profile;
-  readonly engine: string;
   /** How many claims are on record: α is split over all of them, whatever filter is run. */
   readonly claims: number;
   /** Runs one case of one claim instead of deciding it. */

@@ -88,7 +88,18 @@ ${fact(
   `Repeat the ${finding.counterexample === null ? "first case" : "counterexample"}`,
   html`<code class="command">${finding.replay}</code>`,
 )}
+${agreement(finding)}
 </dl>`;
+}
+
+/** How far the numbers of an engine that does not repeat bits are from those that the command gives. */
+function agreement({ agreement }: Finding): Html | false {
+  if (agreement === null) return false;
+  const { engine, population, path, difference, symbol, here, there } = agreement;
+  return fact(
+    "Its numbers there",
+    html`${formatNumber(difference)} apart at most, as a share: <code>${symbol}</code> is ${formatNumber(here)} by ${engine}, ${formatNumber(there)} by the command (case <code>${path}</code>${inPopulation({ population })})`,
+  );
 }
 
 function sister({ sister }: Finding, linked: ReadonlySet<string>): Html | false {

@@ -1,4 +1,5 @@
 import type {
+  Agreement,
   Comparison,
   Conclusion,
   ControlFinding,
@@ -57,6 +58,16 @@ const counterexample = object<Counterexample>({
   says: text,
 });
 
+const agreement = object<Agreement>({
+  engine: text,
+  population: text,
+  path: text,
+  difference: number,
+  symbol: text,
+  here: number,
+  there: number,
+});
+
 const axis = object<Figure["x"]>({ label: text, log: flag });
 
 const figure = object<Figure>({
@@ -91,6 +102,7 @@ export const finding = object<Finding>({
   controls: list(control),
   counterexample: nullable(counterexample),
   replay: text,
+  agreement: nullable(agreement),
   figures: list(figure),
   seed: number,
   profile: text,

@@ -8,6 +8,8 @@ import { Diverged, State, type Trained } from "./state.ts";
 export interface Scheduler {
   /** How many trainings are worth asking for at once. */
   readonly capacity: number;
+  /** In which the weights are trained. */
+  readonly precision: Engine["precision"];
   /** @throws Diverged when a weight becomes NaN or infinite; RangeError when the experiment is impossible. */
   train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>>;
 }
@@ -45,6 +47,7 @@ export function scheduler(engine: Engine, remembered = 512): Scheduler {
 
   return {
     capacity: engine.capacity,
+    precision: engine.precision,
     async train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>> {
       const { snapshots, divergedAt } = await trajectoryOf(requestOf(experiment));
       if (divergedAt !== null) throw new Diverged(divergedAt, experiment.recipe.learningRate);

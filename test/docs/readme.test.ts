@@ -33,9 +33,9 @@ describe("README", () => {
       example: declared[0],
       property: (_: unknown, specification: unknown) => checked.push(specification),
     });
-    const engine = startEngine("simd");
+    const engine = startEngine({ engine: "simd", backend: null });
     const decision = new Decision(declared[0] as never, checked[0] as never, {
-      settings: { seed: 2023, profile: "quick", engine: "simd", claims: 7, replay: null },
+      settings: { seed: 2023, profile: "quick", engine: "simd", backend: null, claims: 7, replay: null },
       scheduler: scheduler(engine),
     });
     const finding = await decision.finding("dynamics/example");

@@ -1,14 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { referenceEngine } from "../../src/engine/reference/reference.ts";
+import type { Engine } from "../../src/engine/run.ts";
 import { integer } from "../../src/property/arbitrary/numbers.ts";
 import { Decision } from "../../src/property/decision.ts";
 import type { Settings } from "../../src/property/settings.ts";
-import { absolute, strict } from "../../src/property/tolerance.ts";
+import { absolute, relative, strict } from "../../src/property/tolerance.ts";
 import { theorem } from "../../src/theorem/theorem.ts";
+import type { Experiment } from "../../src/training/experiment.ts";
 import { scheduler } from "../../src/training/scheduler.ts";
 import { Diverged } from "../../src/training/state.ts";
+import { experiment, recipe } from "../training/example.ts";
 
-const settings: Settings = { seed: 2023, profile: "quick", engine: "reference", claims: 6, replay: null };
+const settings: Settings = {
+  seed: 2023,
+  profile: "quick",
+  engine: "reference",
+  backend: null,
+  claims: 6,
+  replay: null,
+};
 const within = strict({ because: "for the test" });
 const plans = scheduler(referenceEngine());
 const common = { assumes: [], source: { work: "a test", status: "measured" as const }, says: "x is below y." };
@@ -202,3 +212,78 @@ describe("a claim that cannot be judged is refused", () => {
     expect(() => new Decision(limit, specification, { settings, scheduler: plans })).toThrow('on: "exactly" or');
   });
 });
+
+describe("another engine", () => {
+  /** The claim that a trained weight is small, on an engine that is off by `error`, with the reference for its replays. */
+  function decideOn(error: number, within: Parameters<typeof relative>[1] = { because: "for the test" }) {
+    const reference = referenceEngine();
+    const off: Engine = {
+      ...reference,
+      precision: "float32",
+      train: (requests) =>
+        reference.train(requests).map(async (trained) => {
+          const { snapshots, divergedAt } = await trained;
+          return {
+            divergedAt,
+            snapshots: snapshots.map((snapshot) => ({
+              ...snapshot,
+              integratedRate: snapshot.integratedRate * (1 + error),
+            })),
+          };
+        }),
+    };
+    const equation = theorem({
+      ...common,
+      kind: "exact",
+      formula: "rate == expected",
+      where: { rate: "Σ η", expected: "its value" },
+      expected: "holds",
+    });
+    return new Decision(
+      equation,
+      {
+        given: { n: integer(1, 3) },
+        trial: async ({ n }, { train }) => {
+          const { end } = await train(smallExperiment(n));
+          return { measured: { rate: end.integratedRate, expected: n / 10 } };
+        },
+        within: relative(1e-10, within),
+        cases: { quick: 3 },
+        controls: { "another sum": { formula: "rate == 2 * expected" } },
+      },
+      {
+        settings: { ...settings, engine: "tfjs", backend: "webgpu" },
+        scheduler: scheduler(off),
+        replays: () => plans,
+      },
+    );
+  }
+
+  test("is judged by the tolerance of its precision, and the finding says how far the replay is", async () => {
+    const strictly = await decideOn(1e-7).finding("a/b");
+    expect(strictly).toMatchObject({ verdict: "refuted", engine: "tfjs (webgpu)" });
+    const finding = await decideOn(1e-7, {
+      because: "for the test",
+      float32: { limit: 1e-6, because: "rounding" },
+    }).finding("a/b");
+    expect(finding.conclusions[0]).toMatchObject({ verdict: "holds", tolerance: "relative 0.000001" });
+    expect(finding.agreement).toMatchObject({ engine: "tfjs (webgpu)", path: "0", population: "", symbol: "rate" });
+    expect(finding.agreement?.difference).toBeCloseTo(1e-7, 12);
+  });
+
+  test("a replay is made by the engine that repeats bits, with the other beside it", async () => {
+    const { judgements, agreement } = await decideOn(0.1).replay({ path: "0", population: "" });
+    expect(judgements[0]).toMatchObject({ holds: true });
+    expect(agreement?.difference).toBeCloseTo(0.1 / 1.1, 12);
+    expect(agreement?.here).toBeCloseTo((agreement?.there ?? 0) * 1.1, 12);
+  });
+
+  test("the engine that repeats bits is compared with nothing", async () => {
+    expect((await decide("exact", (x) => ({ x, y: 101 })).finding("a/b")).agreement).toBeNull();
+  });
+});
+
+/** n steps of rate .1. */
+function smallExperiment(n: number): Experiment {
+  return { ...experiment, recipe: { ...recipe, learningRate: 0.1, schedule: "constant", steps: n } };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { absolute, relative, strict } from "../../src/property/tolerance.ts";
+import { absolute, relative, strict, toleranceIn } from "../../src/property/tolerance.ts";
 import { FormulaError } from "../../src/theorem/formula.ts";
 
 const because = "a test";
@@ -60,4 +60,21 @@ test("the tolerance of inequalities is none", () => {
 test.each([0, -1, Number.NaN, Infinity])("a limit of %d is refused by name", (limit) => {
   expect(() => relative(limit, { because })).toThrow(`tolerance ${limit}: it must be positive and finite`);
   expect(() => absolute(limit, { because })).toThrow(RangeError);
+});
+
+describe("a tolerance for float32", () => {
+  const within = relative(1e-10, { because, to: "s", float32: { limit: 1e-6, because: "rounding" } });
+
+  test("is another limit, relative to the same size, for runs of an engine of that precision", () => {
+    const coarse = toleranceIn("float32", within);
+    expect(coarse).toMatchObject({ limit: 1e-6, because: "rounding", label: "relative 0.000001, to s" });
+    expect(coarse.error(1, 3, { s: 4 })).toBe(0.5);
+    expect(toleranceIn("float64", within)).toBe(within);
+  });
+
+  test("is the tolerance itself where the precision of training does not matter", () => {
+    const same = absolute(1e-3, { because });
+    expect(toleranceIn("float32", same)).toBe(same);
+    expect(toleranceIn("float32", strict({ because }))).toMatchObject({ limit: 0 });
+  });
 });

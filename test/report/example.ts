@@ -77,6 +77,15 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       says: "counterexample text",
     },
     replay: "replay command",
+    agreement: {
+      engine: "other engine",
+      population: "agreement population",
+      path: "agreement path",
+      difference: 0.25,
+      symbol: "agreementSymbol",
+      here: 3,
+      there: 4,
+    },
     figures: [
       {
         title: "figure title",

@@ -15,3 +15,6 @@ export interface Backend {
   /** Whether that is really a GPU: a software adapter, or TensorFlow without CUDA, is not. */
   readonly gpu: boolean;
 }
+
+/** Runs in one stack, at most. */
+export const STACKED = 64;

@@ -1,12 +1,10 @@
 import { inputsOf, outputsOf, positionsOf, weightShape } from "../../network/layer.ts";
 import { checkRequest, type Engine, type Trajectory } from "../run.ts";
-import type { Backend } from "./backend.ts";
+import { STACKED } from "./backend.ts";
 import { type Member, memberOf, nextCheckpoint } from "./member.ts";
 import { stackKey } from "./shared.ts";
 import { trainTogether } from "./stack.ts";
 
-/** Runs in one stack, at most. */
-const STACKED = 64;
 /** Numbers that a step of one stack may hold at once, 256 MiB of float32. */
 const HELD = 2 ** 26;
 
@@ -18,13 +16,11 @@ interface Waiting {
 }
 
 /**
- * The engine that trains populations on a GPU, or on whatever the backend is, in float32. Runs that may share a stack are trained
+ * The engine that trains populations in float32 on whatever tfjs-core of this process computes with, such as a GPU. Runs that may share a stack are trained
  * together; one that ends makes room for the next. Which runs share a stack depends on when they are asked for, and the
  * order of a sum on the stack's width, so that a run is repeated to float32's rounding and not bit for bit.
- *
- * @param backend what tfjs-core of this process computes with; each training waits for it.
  */
-export function tfjsEngine(backend: Backend | Promise<Backend>): Engine {
+export function tfjsEngine(): Engine {
   const waiting: Waiting[] = [];
   let busy = false;
   let disposed = false;
@@ -33,7 +29,6 @@ export function tfjsEngine(backend: Backend | Promise<Backend>): Engine {
     if (busy) return;
     busy = true;
     try {
-      await backend;
       while (waiting.length > 0) await trainFirst(waiting);
     } catch (error) {
       for (const each of waiting.splice(0)) each.fail(error);

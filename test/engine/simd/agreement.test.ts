@@ -4,9 +4,10 @@ import { random } from "../../../src/data/random.ts";
 import { trainByReference } from "../../../src/engine/reference/reference.ts";
 import type { Run } from "../../../src/engine/run.ts";
 import { inputsOf } from "../../../src/network/layer.ts";
-import { normalized, type Parameters } from "../../../src/network/parameters.ts";
+import { normalized } from "../../../src/network/parameters.ts";
+import { changedBy, difference } from "../difference.ts";
 import { exampleConvolutionalRun, exampleRecipe, exampleRun, recipes, runOf } from "../small-run.ts";
-import { difference } from "./difference.ts";
+
 import { train } from "./kernel.ts";
 
 const STEPS = 50;
@@ -173,14 +174,6 @@ describe("the kernel computes what the reference defines", () => {
     }
   });
 });
-
-/** A run's start with every weight and bias changed by ± `relative` of itself. */
-function changedBy(relative: number, { start, regularization }: Run): Parameters {
-  const vary = (data: Float64Array) => data.map((w, i) => w * (1 + ((i * 7) % 3 === 0 ? -relative : relative)));
-  const matrices = start.matrices.map((matrix) => ({ ...matrix, data: vary(matrix.data) }));
-  const varied = { ...start, matrices, biases: start.biases.map((bias) => bias && vary(bias)) };
-  return regularization.kind === "normalized" ? { ...normalized(varied), scale: start.scale } : varied;
-}
 
 test("weights that vanish become zero instead of staying denormal", () => {
   const run = exampleRun();

@@ -1,0 +1,45 @@
+import { availableParallelism } from "node:os";
+import type { Engine, TrainingRequest, Trajectory } from "./run.ts";
+import { stackKey } from "./tfjs/shared.ts";
+import { operationsPerStep } from "./work.ts";
+
+/**
+ * From how many operations a step on, for each core of the processor, a population is worth the GPU. A stacked step of three layers
+ * starts some 60 kernels; at an assumed 10 µs each that is .6 ms, in which a core makes about 1e7 operations in float64. A model,
+ * not a measurement: `npm run test:gpu` prints what a GPU really needs.
+ */
+const PAYS = 1e7;
+
+/**
+ * Gives each population, the runs of one call that can share a stack, to the GPU where it is large enough to pay, else to the
+ * processor.
+ */
+export function autoEngine(processor: Engine, gpu: Engine, cores = availableParallelism()): Engine {
+  return {
+    name: "auto",
+    // Of the coarser one: a claim is judged once, wherever its runs were made.
+    precision: "float32",
+    capacity: Math.max(processor.capacity, gpu.capacity),
+    train(requests) {
+      const answers = new Map<TrainingRequest, Promise<Trajectory>>();
+      for (const population of populations(requests)) {
+        const work = population.reduce((sum, { run }) => sum + operationsPerStep(run), 0);
+        const trained = (work >= PAYS * cores ? gpu : processor).train(population);
+        for (const [i, request] of population.entries()) answers.set(request, trained[i]);
+      }
+      return requests.map((request) => answers.get(request) as Promise<Trajectory>);
+    },
+    async dispose() {
+      await Promise.all([processor.dispose(), gpu.dispose()]);
+    },
+  };
+}
+
+function populations(requests: readonly TrainingRequest[]): TrainingRequest[][] {
+  const byKey = new Map<string, TrainingRequest[]>();
+  for (const request of requests) {
+    const key = stackKey(request.run);
+    byKey.set(key, [...(byKey.get(key) ?? []), request]);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { trainByReference } from "../../../src/engine/reference/reference.ts";
+import type { Engine, TrainingRequest, Trajectory } from "../../../src/engine/run.ts";
+import { tfjsEngine } from "../../../src/engine/tfjs/engine.ts";
+import { parityError, parityLimit } from "../../../src/engine/tfjs/parity.ts";
+import type { Parameters } from "../../../src/network/parameters.ts";
+import { train } from "../simd/kernel.ts";
+import { computeWith } from "./backend.ts";
+
+/** An engine that trains each request by a function. */
+function engineOf(trajectory: (request: TrainingRequest) => Trajectory): Engine {
+  return {
+    name: "of the test",
+    precision: "float32",
+    capacity: 1,
+    train: (requests) => requests.map(async (request) => trajectory(request)),
+    dispose: async () => {},
+  };
+}
+
+/** The reference, its steps made from and to weights of `bits` bits. */
+function rounded(bits: number): Engine {
+  const round = (value: number) => {
+    const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) + 1 - bits);
+    return value === 0 ? 0 : Math.round(value / unit) * unit;
+  };
+  const roundAll = ({ matrices, biases, scale }: Parameters): Parameters => ({
+    matrices: matrices.map((matrix) => ({ ...matrix, data: matrix.data.map(round) })),
+    biases: biases.map((bias) => bias?.map(round) ?? null),
+    scale,
+  });
+  return engineOf((request) => {
+    const { snapshots, divergedAt } = trainByReference(request);
+    return { divergedAt, snapshots: snapshots.map((each) => ({ ...each, parameters: roundAll(each.parameters) })) };
+  });
+}
+
+describe("the parity error", () => {
+  test("of the reference is 0, of the kernel's float32 well within the limit", async () => {
+    expect(await parityError(engineOf(trainByReference))).toBe(0);
+    const error = await parityError(engineOf((request) => train(request, "float32")));
+    expect(error).toBeGreaterThan(1e-7);
+    expect(error).toBeLessThan(parityLimit / 5);
+  });
+
+  test.each(["cpu", "wasm"] as const)("of tfjs on %s is within the limit", async (backend) => {
+    await computeWith(backend);
+    expect(await parityError(tfjsEngine())).toBeLessThan(parityLimit / 5);
+  });
+
+  test("shows weights of 11 bits, as products in TF32 leave them, and any wrong step", async () => {
+    expect(await parityError(rounded(24))).toBeLessThan(parityLimit);
+    expect(await parityError(rounded(11))).toBeGreaterThan(10 * parityLimit);
+    const late = engineOf(({ run, checkpoints: [step] }) => {
+      const { snapshots } = trainByReference({ run, checkpoints: [step - 1] });
+      return { snapshots, divergedAt: null };
+    });
+    expect(await parityError(late)).toBeGreaterThan(100 * parityLimit);
+  });
+
+  test("is NaN where a run diverges", async () => {
+    expect(await parityError(engineOf(() => ({ snapshots: [], divergedAt: 5 })))).toBeNaN();
+  });
+});
