@@ -32,6 +32,7 @@ export interface Layout {
   readonly offsets: number;
   readonly packedInputs: number;
   readonly packedDeltas: number;
+  readonly transposed: number;
   /** The most samples of a step. */
   readonly batch: number;
   readonly rates: number;
@@ -77,8 +78,8 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
   const samples = data.inputs.rows;
   const batch = batches.order === "full" ? samples : batches.size;
   const chunk = Math.max(1, Math.min(CHUNK.steps, Math.floor(CHUNK.indices / batch)));
-  const shape = shapes(architecture, bytes);
-  const targetStride = padded(outputWidth(architecture), bytes);
+  const shape = shapes(architecture);
+  const targetStride = padded(outputWidth(architecture));
   const layers = shape.layers.map((layer) => {
     const { nodes, outputs, inputs, sample, pooled, places } = layer;
     const matrix = panels(outputs, inputs, bytes);
@@ -110,6 +111,7 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
     offsets: place(4 * (shape.samples.patches?.offsets.length ?? 0)),
     packedInputs: packed((layer) => layer.panels.rows),
     packedDeltas: packed((layer) => layer.panels.paddedOutputs),
+    transposed: place(Math.max(...layers.map((layer) => layer.panels.size)) * bytes),
     batch,
     rates: place(chunk * 8),
     sizes: place(chunk * 4),

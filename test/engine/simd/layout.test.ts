@@ -24,6 +24,7 @@ describe.each([
       [plan.targets, samples * plan.targetStride * 8],
       [plan.packedInputs, 256 * Math.max(...plan.layers.map(({ panels }) => panels.rows)) * 8],
       [plan.packedDeltas, 256 * Math.max(...plan.layers.map(({ panels }) => panels.paddedOutputs)) * 8],
+      [plan.transposed, Math.max(...plan.layers.map(({ panels }) => panels.size)) * 8],
     ];
     for (const { shape, panels, ...at } of plan.layers) {
       for (const matrix of [at.weights, at.momenta]) parts.push([matrix, shape.nodes * panels.size * 8]);

@@ -22,17 +22,21 @@ export function packInputs<T>(run: Run, layer: Layer, first: i32, count: i32, in
   }
 }
 
-/** Copies Δ of `count` rows from row `first` on, two vectors of outputs at a time. `delta` leads from a row's place to its Δ. */
+/**
+ * Copies Δ of `count` rows from row `first` on, two vectors of outputs at a time, and in the end one where one is left. `delta`
+ * leads from a row's place to its Δ.
+ */
 export function packDeltas(run: Run, layer: Layer, first: i32, count: i32, delta: usize): void {
-  const block = usize(count) * 2 * VECTOR;
   const outputBytes: usize = layer.outputBytes;
+  const pairs = outputBytes - (outputBytes % (2 * VECTOR));
   for (let i = 0; i < count; i++) {
     const d = layer.place(first + i) + delta;
     let to = run.packedDeltas + usize(i) * 2 * VECTOR;
-    for (let column: usize = 0; column < outputBytes; column += 2 * VECTOR) {
+    for (let column: usize = 0; column < pairs; column += 2 * VECTOR) {
       v128.store(to, v128.load(d + column));
       v128.store(to, v128.load(d + column, VECTOR), VECTOR);
-      to += block;
+      to += usize(count) * 2 * VECTOR;
     }
+    if (pairs < outputBytes) v128.store(to - usize(i) * VECTOR, v128.load(d + pairs));
   }
 }
