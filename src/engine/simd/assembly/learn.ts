@@ -181,14 +181,16 @@ function oneVector<T>(
     let e = a;
     let x = inputs;
     const inputStride = block.inputStride;
-    for (let d = deltas; d < end; d += stride) {
+    let d = deltas;
+    do {
       const d0 = v128.load(d);
       a = accumulate<T>(a, v128.load_splat<T>(x), d0);
       b = accumulate<T>(b, v128.load_splat<T>(x, sizeof<T>()), d0);
       c = accumulate<T>(c, v128.load_splat<T>(x, 2 * sizeof<T>()), d0);
       e = accumulate<T>(e, v128.load_splat<T>(x, 3 * sizeof<T>()), d0);
       x += inputStride;
-    }
+      d += stride;
+    } while (d < end);
     finish<T>(w, a, keep, pulled, rated);
     finish<T>(w + VECTOR, b, keep, pulled, rated);
     finish<T>(w + 2 * VECTOR, c, keep, pulled, rated);
@@ -199,10 +201,12 @@ function oneVector<T>(
   for (; left > 0; left--) {
     let a = v128.splat<T>(0);
     let x = inputs;
-    for (let d = deltas; d < end; d += stride) {
+    let d = deltas;
+    do {
       a = accumulate<T>(a, v128.load_splat<T>(x), v128.load(d));
       x += block.inputStride;
-    }
+      d += stride;
+    } while (d < end);
     finish<T>(w, a, keep, pulled, rated);
     w += VECTOR;
     inputs += sizeof<T>();

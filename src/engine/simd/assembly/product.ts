@@ -53,7 +53,8 @@ export const product = changetype<Product>(memory.data(64, 8));
 
 /**
  * Works panel by panel, by tiles of rows × vectors that keep their sums in registers: eight of them hide the latency of an
- * addition, and more would not fit in the registers.
+ * addition, and more would not fit in the registers. No row is empty, so the loops ask for their end at the end, and the two
+ * rows of the widest tile have a pointer each: V8 makes a twelfth more of that than of the same written otherwise.
  */
 export function multiply<T>(): void {
   const width = product.width;
@@ -88,12 +89,13 @@ function fourVectors<T>(panel: usize, start: usize, column: usize): void {
     let b3 = a3;
     const segmentBytes = product.segmentBytes;
     let x = product.source(row);
-    const apart = product.source(row + 1) - x;
+    let y = product.source(row + 1);
     let w = panel;
     for (let s = product.segments; s > 0; s--) {
-      for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+      const end = x + segmentBytes;
+      do {
         const a = v128.load_splat<T>(x);
-        const b = v128.load_splat<T>(x + apart);
+        const b = v128.load_splat<T>(y);
         const w0 = v128.load(w);
         a0 = accumulate<T>(a0, a, w0);
         b0 = accumulate<T>(b0, b, w0);
@@ -107,8 +109,11 @@ function fourVectors<T>(panel: usize, start: usize, column: usize): void {
         a3 = accumulate<T>(a3, a, w3);
         b3 = accumulate<T>(b3, b, w3);
         w += PANEL;
-      }
+        y += sizeof<T>();
+        x += sizeof<T>();
+      } while (x < end);
       x += product.segmentStride - segmentBytes;
+      y += product.segmentStride - segmentBytes;
     }
     deliverFour<T>(product.result(row) + column, a0, a1, a2, a3);
     deliverFour<T>(product.result(row + 1) + column, b0, b1, b2, b3);
@@ -122,14 +127,16 @@ function fourVectors<T>(panel: usize, start: usize, column: usize): void {
   let x = product.source(row);
   let w = panel;
   for (let s = product.segments; s > 0; s--) {
-    for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+    const end = x + segmentBytes;
+    do {
       const a = v128.load_splat<T>(x);
       a0 = accumulate<T>(a0, a, v128.load(w));
       a1 = accumulate<T>(a1, a, v128.load(w, 1 * VECTOR));
       a2 = accumulate<T>(a2, a, v128.load(w, 2 * VECTOR));
       a3 = accumulate<T>(a3, a, v128.load(w, 3 * VECTOR));
       w += PANEL;
-    }
+      x += sizeof<T>();
+    } while (x < end);
     x += product.segmentStride - segmentBytes;
   }
   deliverFour<T>(product.result(row) + column, a0, a1, a2, a3);
@@ -154,7 +161,8 @@ function twoVectors<T>(panel: usize, start: usize, column: usize): void {
     const toD = product.source(row + 3) - x;
     let w = panel;
     for (let s = product.segments; s > 0; s--) {
-      for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+      const end = x + segmentBytes;
+      do {
         const w0 = v128.load(w);
         const w1 = v128.load(w, VECTOR);
         const a = v128.load_splat<T>(x);
@@ -170,7 +178,8 @@ function twoVectors<T>(panel: usize, start: usize, column: usize): void {
         d0 = accumulate<T>(d0, d, w0);
         d1 = accumulate<T>(d1, d, w1);
         w += 2 * VECTOR;
-      }
+        x += sizeof<T>();
+      } while (x < end);
       x += product.segmentStride - segmentBytes;
     }
     deliverTwo<T>(product.result(row) + column, a0, a1);
@@ -185,12 +194,14 @@ function twoVectors<T>(panel: usize, start: usize, column: usize): void {
     let x = product.source(row);
     let w = panel;
     for (let s = product.segments; s > 0; s--) {
-      for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+      const end = x + segmentBytes;
+      do {
         const a = v128.load_splat<T>(x);
         a0 = accumulate<T>(a0, a, v128.load(w));
         a1 = accumulate<T>(a1, a, v128.load(w, VECTOR));
         w += 2 * VECTOR;
-      }
+        x += sizeof<T>();
+      } while (x < end);
       x += product.segmentStride - segmentBytes;
     }
     deliverTwo<T>(product.result(row) + column, a0, a1);
@@ -212,14 +223,16 @@ function oneVector<T>(panel: usize, start: usize, column: usize): void {
     const toD = product.source(row + 3) - x;
     let w = panel;
     for (let s = product.segments; s > 0; s--) {
-      for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+      const end = x + segmentBytes;
+      do {
         const w0 = v128.load(w);
         a0 = accumulate<T>(a0, v128.load_splat<T>(x), w0);
         b0 = accumulate<T>(b0, v128.load_splat<T>(x + toB), w0);
         c0 = accumulate<T>(c0, v128.load_splat<T>(x + toC), w0);
         d0 = accumulate<T>(d0, v128.load_splat<T>(x + toD), w0);
         w += VECTOR;
-      }
+        x += sizeof<T>();
+      } while (x < end);
       x += product.segmentStride - segmentBytes;
     }
     deliverOne<T>(product.result(row) + column, a0);
@@ -233,10 +246,12 @@ function oneVector<T>(panel: usize, start: usize, column: usize): void {
     let x = product.source(row);
     let w = panel;
     for (let s = product.segments; s > 0; s--) {
-      for (const end = x + segmentBytes; x < end; x += sizeof<T>()) {
+      const end = x + segmentBytes;
+      do {
         a0 = accumulate<T>(a0, v128.load_splat<T>(x), v128.load(w));
         w += VECTOR;
-      }
+        x += sizeof<T>();
+      } while (x < end);
       x += product.segmentStride - segmentBytes;
     }
     deliverOne<T>(product.result(row) + column, a0);
