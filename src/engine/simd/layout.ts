@@ -8,8 +8,8 @@ import { LAYER_FIELDS, RUN_FIELDS, tableBytes } from "./tables.ts";
 /** The most steps, and the most sample indices, that one call of the kernel is given. */
 const CHUNK = { steps: 4096, indices: 65_536 };
 
-/** The most rows that the kernel packs at once: BLOCK in assembly/learn.ts. */
-const PACKED_ROWS = 256;
+/** The most rows that the kernel packs at once, BLOCK in assembly/learn.ts, and the cache line between blocks, in rows of 16 bytes. */
+const PACKED_ROWS = 256 + 4;
 
 /** The kernel copies whole vectors, and so up to one past the end of inputs and samples. */
 const SLACK = 64;

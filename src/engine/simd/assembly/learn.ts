@@ -1,5 +1,5 @@
 import { Layer, PANEL, Run, VECTOR } from "./network";
-import { packDeltas, packInputs } from "./pack";
+import { blockStride, packDeltas, packInputs } from "./pack";
 import { descend, pull } from "./update";
 import { accumulate, splat } from "./vector";
 
@@ -64,7 +64,7 @@ export function learn<T>(run: Run, layer: Layer, samples: i32, descends: bool, d
         packInputs<T>(run, layer, first, count, input);
         block.inputs = run.packedInputs;
         block.inputStride = 4 * sizeof<T>();
-        block.inputBlock = usize(count) * block.inputStride;
+        block.inputBlock = blockStride(usize(count) * block.inputStride);
       }
       block.deltaStride = layer.placeStride;
       let deltas = layer.place(first) + delta;
@@ -83,12 +83,13 @@ function eachColumn<T>(layer: Layer, weights: usize, deltas: usize, keep: v128, 
   const outputBytes: usize = layer.outputBytes;
   const wholePanels = outputBytes - (outputBytes % PANEL);
   const packed = block.deltaStride == 0;
+  const deltaBlock = blockStride(block.rows * 2 * VECTOR);
   for (let column: usize = 0; column < outputBytes; column += 2 * VECTOR) {
     const width = min<usize>(2 * VECTOR, outputBytes - column);
     const step = column < wholePanels ? PANEL : width;
     const panel = column < wholePanels ? column - (column % PANEL) : column;
     const w = weights + panel * usize(layer.panelRows) + (column - panel);
-    const d = packed ? deltas + column * block.rows : deltas + column;
+    const d = packed ? deltas + (column / (2 * VECTOR)) * deltaBlock : deltas + column;
     const stride = packed ? width : block.deltaStride;
     if (width == VECTOR) oneVector<T>(layer, w, d, stride, keep, pulled, rated);
     else twoVectors<T>(layer, w, step, d, stride, keep, pulled, rated);
