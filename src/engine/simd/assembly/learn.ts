@@ -29,7 +29,7 @@ class Block {
   onlyMoves: bool;
 }
 
-const block = changetype<Block>(memory.data(64, 8));
+const block = changetype<Block>(memory.data(offsetof<Block>(), 8));
 
 /**
  * m ← G + βm for the first `samples` samples, where G = ΔᵀX, and then, where `descends` is set,

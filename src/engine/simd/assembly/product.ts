@@ -49,7 +49,7 @@ export class Product {
 }
 
 /** The one product that the kernel works on: so many parameters would not fit in registers anyway. */
-export const product = changetype<Product>(memory.data(64, 8));
+export const product = changetype<Product>(memory.data(offsetof<Product>(), 8));
 
 /**
  * Works panel by panel, by tiles of rows × vectors that keep their sums in registers: eight of them hide the latency of an
