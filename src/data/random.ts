@@ -33,14 +33,7 @@ export function random(seed: number, purpose = ""): Random {
     uniform,
     integer: (from, to) => from + below(to - from + 1),
     normal: () => exactNormal(uniform, () => below(2) === 1),
-    shuffle(values) {
-      for (let i = values.length - 1; i > 0; i--) {
-        const j = below(i + 1);
-        const kept = values[i];
-        values[i] = values[j];
-        values[j] = kept;
-      }
-    },
+    shuffle: (values) => shuffle(generator, values),
   };
 }
 
@@ -52,6 +45,16 @@ function uniformBelow(generator: RandomGenerator, count: number): number {
   let drawn = generator.next() + 2 ** 31;
   while (drawn >= 2 ** 32 - count && drawn >= Math.floor(2 ** 32 / count) * count) drawn = generator.next() + 2 ** 31;
   return drawn - Math.floor(drawn / count) * count;
+}
+
+/** Not a closure: V8 compiles it once for all streams, and its draws into it. */
+function shuffle(generator: RandomGenerator, values: Int32Array): void {
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = uniformBelow(generator, i + 1);
+    const kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
+  }
 }
 
 /**

@@ -5,8 +5,8 @@ import { type Panels, panels } from "./panels.ts";
 import { type LayerShape, type SampleShape, shapes } from "./shapes.ts";
 import { LAYER_FIELDS, RUN_FIELDS, tableBytes } from "./tables.ts";
 
-/** The most steps, and the most sample indices, that one call of the kernel is given. */
-const CHUNK = { steps: 4096, indices: 65_536 };
+/** The most steps, and the most sample indices, that one call of the kernel is given: few enough to stay in the nearest cache. */
+const CHUNK = { steps: 256, indices: 8192 };
 
 /** The most rows that the kernel packs at once, BLOCK in assembly/learn.ts, and the cache line between blocks, in rows of 16 bytes. */
 const PACKED_ROWS = 256 + 4;
