@@ -6,6 +6,7 @@ import type { Workload } from "./workloads.ts";
 /** Which file of the kernel's does what. */
 const PARTS: Readonly<Record<string, string>> = {
   forward: "forward",
+  activation: "forward",
   pool: "forward",
   backward: "inputs' gradient",
   learn: "weights' gradient and update",
@@ -33,12 +34,22 @@ export async function whereTimeGoes(kernel: Kernel, workload: Workload): Promise
   const { profile } = await session.post("Profiler.stop");
   session.disconnect();
 
-  const names = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
+  const callers = new Map(
+    profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
+  );
+  const files = new Map(
+    profile.nodes.map(({ id, callFrame }) => [id, /assembly\/(\w+)\//.exec(callFrame.functionName)?.[1]]),
+  );
+  /** The file of a function; what forward and backward share is the caller's. */
+  const fileOf = (id: number): string | undefined => {
+    const caller = callers.get(id);
+    return files.get(id) === "product" && caller !== undefined ? fileOf(caller) : files.get(id);
+  };
   const times = new Map<string, number>();
   let total = 0;
   for (const [i, id] of (profile.samples ?? []).entries()) {
     const time = profile.timeDeltas?.[i] ?? 0;
-    const file = /assembly\/(\w+)\//.exec(names.get(id) ?? "")?.[1];
+    const file = fileOf(id);
     const part = file === undefined ? "outside the kernel" : (PARTS[file] ?? "rest of the kernel");
     times.set(part, (times.get(part) ?? 0) + time);
     total += time;

@@ -28,21 +28,35 @@ export function stepsPerEpoch(batches: BatchOrder, samples: number): number {
  * call.
  */
 export function batchStream(batches: BatchOrder, samples: number): () => Int32Array {
+  const write = batchWriter(batches, samples);
+  const batch = new Int32Array(batches.order === "full" ? samples : batches.size);
+  return () => batch.subarray(0, write(batch, 0));
+}
+
+/** A function that writes the sample indices of the next step from place `at` of `to` on, and returns how many they are. */
+export function batchWriter(batches: BatchOrder, samples: number): (to: Int32Array, at: number) => number {
   checkBatches(batches, samples);
   const indices = Int32Array.from({ length: samples }, (_, n) => n);
-  if (batches.order === "full") return () => indices;
+  if (batches.order === "full") {
+    return (to, at) => {
+      to.set(indices, at);
+      return samples;
+    };
+  }
   const { order, size, seed } = batches;
   const generator = random(seed, "batches");
   let position = samples;
   let shuffled = false;
-  return () => {
+  return (to, at) => {
     if (position >= samples) {
       if (order === "random" || !shuffled) generator.shuffle(indices);
       shuffled = true;
       position = 0;
     }
-    const batch = indices.subarray(position, Math.min(position + size, samples));
+    const count = Math.min(size, samples - position);
+    // Not by views, which take longer to make than so few numbers to copy.
+    for (let i = 0; i < count; i++) to[at + i] = indices[position + i];
     position += size;
-    return batch;
+    return count;
   };
 }

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
-import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
 /**
  * A seeded stream of random numbers. It uses arithmetic and comparisons only, so a seed gives the same bits on every
@@ -9,7 +9,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 export interface Random {
   /** Uniform on [0, 1), 53 bits. */
   uniform(): number;
-  /** Uniform on the integers `from` … `to`, both included. */
+  /** Uniform on the integers `from` … `to`, both included, at most 2³² of them. */
   integer(from: number, to: number): number;
   /** Standard normal. */
   normal(): number;
@@ -28,20 +28,33 @@ export function random(seed: number, purpose = ""): Random {
   }
   const generator = xoroshiro128plus(mix(seed, purpose));
   const uniform = () => uniformFloat64(generator);
-  const integer = (from: number, to: number) => uniformInt(generator, from, to);
+  const below = (count: number) => uniformBelow(generator, count);
   return {
     uniform,
-    integer,
-    normal: () => exactNormal(uniform, () => integer(0, 1) === 1),
-    shuffle(values) {
-      for (let i = values.length - 1; i > 0; i--) {
-        const j = integer(0, i);
-        const kept = values[i];
-        values[i] = values[j];
-        values[j] = kept;
-      }
-    },
+    integer: (from, to) => from + below(to - from + 1),
+    normal: () => exactNormal(uniform, () => below(2) === 1),
+    shuffle: (values) => shuffle(generator, values),
   };
+}
+
+/**
+ * Uniform on the integers 0 … `count` − 1, for `count` up to 2³². Numbers of the last, incomplete run of `count` are drawn again;
+ * where that run begins is only asked when it may matter, since a shuffle at every epoch is felt in a small network's training.
+ */
+function uniformBelow(generator: RandomGenerator, count: number): number {
+  let drawn = generator.next() + 2 ** 31;
+  while (drawn >= 2 ** 32 - count && drawn >= Math.floor(2 ** 32 / count) * count) drawn = generator.next() + 2 ** 31;
+  return drawn - Math.floor(drawn / count) * count;
+}
+
+/** Not a closure: V8 compiles it once for all streams, and its draws into it. */
+function shuffle(generator: RandomGenerator, values: Int32Array): void {
+  for (let i = values.length - 1; i > 0; i--) {
+    const j = uniformBelow(generator, i + 1);
+    const kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
+  }
 }
 
 /**

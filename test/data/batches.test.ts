@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BatchOrder, batchStream, checkBatches, stepsPerEpoch } from "../../src/data/batches.ts";
+import { type BatchOrder, batchStream, batchWriter, checkBatches, stepsPerEpoch } from "../../src/data/batches.ts";
 
 /** The batches of the next epoch, copied, since a view lives until the next call only. */
 function epoch(next: () => Int32Array, batches: BatchOrder, samples: number): number[][] {
@@ -81,4 +81,21 @@ test.each([0, -1, 1.5, 9, Number.NaN])("batch size %d with 8 samples is refused 
   const batches: BatchOrder = { order: "cyclic", size, seed: 0 };
   expect(() => checkBatches(batches, 8)).toThrow(`batch size ${size} with 8 samples: choose an integer from 1 to 8`);
   expect(() => batchStream(batches, 8)).toThrow(RangeError);
+});
+
+test.each([
+  ["random", { order: "random", size: 3, seed: 1 } as const],
+  ["full", { order: "full" } as const],
+])("batches in %s order are written one after the other into the caller's memory", (_, batches) => {
+  const write = batchWriter(batches, 8);
+  const next = batchStream(batches, 8);
+  const to = new Int32Array(40).fill(-1);
+  let filled = 2;
+  const expected = [-1, -1];
+  for (let step = 0; step < 4; step++) {
+    filled += write(to, filled);
+    expected.push(...next());
+  }
+  expect(filled).toBe(expected.length);
+  expect([...to]).toEqual([...expected, ...new Array(40 - filled).fill(-1)]);
 });

@@ -5,11 +5,11 @@ import { type Panels, panels } from "./panels.ts";
 import { type LayerShape, type SampleShape, shapes } from "./shapes.ts";
 import { LAYER_FIELDS, RUN_FIELDS, tableBytes } from "./tables.ts";
 
-/** The most steps, and the most sample indices, that one call of the kernel is given. */
-const CHUNK = { steps: 4096, indices: 65_536 };
+/** The most steps, and the most sample indices, that one call of the kernel is given: few enough to stay in the nearest cache. */
+const CHUNK = { steps: 256, indices: 8192 };
 
-/** The most rows that the kernel packs at once: BLOCK in assembly/learn.ts. */
-const PACKED_ROWS = 256;
+/** The most rows that the kernel packs at once, BLOCK in assembly/learn.ts, and the cache line between blocks, in rows of 16 bytes. */
+const PACKED_ROWS = 256 + 4;
 
 /** The kernel copies whole vectors, and so up to one past the end of inputs and samples. */
 const SLACK = 64;
@@ -32,6 +32,7 @@ export interface Layout {
   readonly offsets: number;
   readonly packedInputs: number;
   readonly packedDeltas: number;
+  readonly transposed: number;
   /** The most samples of a step. */
   readonly batch: number;
   readonly rates: number;
@@ -77,8 +78,8 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
   const samples = data.inputs.rows;
   const batch = batches.order === "full" ? samples : batches.size;
   const chunk = Math.max(1, Math.min(CHUNK.steps, Math.floor(CHUNK.indices / batch)));
-  const shape = shapes(architecture, bytes);
-  const targetStride = padded(outputWidth(architecture), bytes);
+  const shape = shapes(architecture);
+  const targetStride = padded(outputWidth(architecture));
   const layers = shape.layers.map((layer) => {
     const { nodes, outputs, inputs, sample, pooled, places } = layer;
     const matrix = panels(outputs, inputs, bytes);
@@ -110,6 +111,7 @@ export function layout({ architecture, data, batches }: Run, bytes: number, star
     offsets: place(4 * (shape.samples.patches?.offsets.length ?? 0)),
     packedInputs: packed((layer) => layer.panels.rows),
     packedDeltas: packed((layer) => layer.panels.paddedOutputs),
+    transposed: place(Math.max(...layers.map((layer) => layer.panels.size)) * bytes),
     batch,
     rates: place(chunk * 8),
     sizes: place(chunk * 4),

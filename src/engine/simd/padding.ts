@@ -1,8 +1,7 @@
-/** The kernel's vectors are 16 bytes, and it takes them in twos. */
-export const PADDING_BYTES = 32;
-
-/** The length that `count` numbers of `bytes` bytes take with their padding. */
-export function padded(count: number, bytes: number): number {
-  const unit = PADDING_BYTES / bytes;
-  return Math.ceil(count / unit) * unit;
+/**
+ * The length that `count` numbers take with their padding: whole vectors in float64 and float32, and a multiple of the four inputs
+ * that the kernel takes at a time.
+ */
+export function padded(count: number): number {
+  return 4 * Math.ceil(count / 4);
 }

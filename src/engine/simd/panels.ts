@@ -1,6 +1,9 @@
 import type { Matrix } from "../../network/matrix.ts";
-import { PADDING_BYTES, padded } from "./padding.ts";
+import { padded } from "./padding.ts";
 import type { LayerShape } from "./shapes.ts";
+
+/** PANEL in assembly/network.ts. */
+const PANEL_BYTES = 64;
 
 /** Numbers as the kernel computes with them. */
 export type Numbers = Float64Array | Float32Array;
@@ -12,7 +15,7 @@ export interface Panels {
   /** Inputs of a panel, with padding. */
   readonly rows: number;
   readonly paddedOutputs: number;
-  /** Outputs of a panel; the last panel may have half as many. */
+  /** Outputs of a whole panel; what is left over is a panel half as wide, one of a quarter, or both. */
   readonly width: number;
   /** Numbers of one node's matrix. */
   readonly size: number;
@@ -20,10 +23,9 @@ export interface Panels {
 
 /** The layout of a node's matrix. `bytes` is the size of a number. */
 export function panels(outputs: number, inputs: number, bytes: number): Panels {
-  // The backward pass takes four inputs at a time.
-  const rows = 4 * Math.ceil(inputs / 4);
-  const paddedOutputs = padded(outputs, bytes);
-  return { rows, paddedOutputs, width: (2 * PADDING_BYTES) / bytes, size: rows * paddedOutputs };
+  const rows = padded(inputs);
+  const paddedOutputs = padded(outputs);
+  return { rows, paddedOutputs, width: PANEL_BYTES / bytes, size: rows * paddedOutputs };
 }
 
 /** What of a layer's shape says where its weights stand. */
@@ -74,6 +76,16 @@ export function packRows(matrix: Matrix, entries: Int32Array, stride: number, to
   }
 }
 
+/** The first output of the panel that holds output j, and the panel's outputs. */
+function panelOf(j: number, outputs: number, width: number): { first: number; step: number } {
+  let first = 0;
+  for (let step = width; ; step /= 2) {
+    const end = first + Math.floor((outputs - first) / step) * step;
+    if (j < end) return { first: first + Math.floor((j - first) / step) * step, step };
+    first = end;
+  }
+}
+
 function eachWeight(
   { nodes, outputs, columns }: Weights,
   { rows: panelRows, paddedOutputs, width, size }: Panels,
@@ -81,8 +93,7 @@ function eachWeight(
 ): void {
   for (let node = 0; node < nodes; node++) {
     for (let j = 0; j < outputs; j++) {
-      const first = Math.floor(j / width) * width;
-      const step = Math.min(width, paddedOutputs - first);
+      const { first, step } = panelOf(j, paddedOutputs, width);
       const plain = (node * outputs + j) * columns.length;
       const packed = node * size + first * panelRows + (j - first);
       for (let i = 0; i < columns.length; i++) visit(plain + i, packed + columns[i] * step);

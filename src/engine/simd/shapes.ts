@@ -66,14 +66,14 @@ interface Buffer {
   readonly line: number;
 }
 
-/** The shapes of all layers, and of the samples. `bytes` is the size of a number. */
-export function shapes({ layers }: Architecture, bytes: number): { layers: LayerShape[]; samples: SampleShape } {
-  const samples = sampleShape(layers[0], bytes);
+/** The shapes of all layers, and of the samples. */
+export function shapes({ layers }: Architecture): { layers: LayerShape[]; samples: SampleShape } {
+  const samples = sampleShape(layers[0]);
   let below: Buffer = { locate: (entry) => entry, sample: samples.copied, pixel: 0, line: 0 };
   const result = layers.map((layer, k) => {
     const next = layers[k + 1];
     const read = k === 0 && layer.kind === "convolution" ? readCopied(layer) : readFrom(layer, below);
-    const given = outputOf(layer, next, bytes);
+    const given = outputOf(layer, next);
     below = given.buffer;
     return { ...read, ...given.shape };
   });
@@ -137,10 +137,10 @@ function inOnePiece(inputs: number) {
 
 type Giving = Pick<LayerShape, "nodes" | "outputs" | "places" | "sample" | "pooled">;
 
-function outputOf(layer: Layer, next: Layer | undefined, bytes: number): { shape: Giving; buffer: Buffer } {
+function outputOf(layer: Layer, next: Layer | undefined): { shape: Giving; buffer: Buffer } {
   if (layer.kind !== "convolution") {
     const [nodes, outputs] = layer.kind === "local" ? [layer.nodes, layer.units] : [1, layer.outputs];
-    const width = padded(outputs, bytes);
+    const width = padded(outputs);
     return {
       shape: { nodes, outputs, places: Int32Array.of(0), sample: nodes * width, pooled: 0 },
       buffer: {
@@ -152,7 +152,7 @@ function outputOf(layer: Layer, next: Layer | undefined, bytes: number): { shape
     };
   }
   const { channels, pooling } = layer;
-  const pixel = padded(channels, bytes);
+  const pixel = padded(channels);
   const grid = gridOf(layer);
   const bordered = next?.kind === "convolution" ? borders(next) : { ...grid, top: 0, left: 0 };
   const line = bordered.width * pixel;
@@ -189,9 +189,9 @@ function borders(layer: ConvolutionalLayer): { height: number; width: number; to
   };
 }
 
-function sampleShape(first: Layer, bytes: number): SampleShape {
+function sampleShape(first: Layer): SampleShape {
   if (first.kind !== "convolution") {
-    const width = padded(inputsOf(first), bytes);
+    const width = padded(inputsOf(first));
     return {
       entries: Int32Array.from({ length: inputsOf(first) }, (_, i) => i),
       stored: width,
@@ -209,7 +209,7 @@ function sampleShape(first: Layer, bytes: number): SampleShape {
       const row = Math.floor(i / (image.width * channels));
       return (top + row) * line + left * channels + (i % (image.width * channels));
     }),
-    stored: padded(height * line, bytes),
+    stored: padded(height * line),
     copied: grid.height * grid.width * 4 * Math.ceil((kernel * kernel * channels) / 4),
     patches: {
       offsets: Int32Array.from(

@@ -1,4 +1,4 @@
-import { batchStream } from "../../data/batches.ts";
+import { batchWriter } from "../../data/batches.ts";
 import { allFinite, type Parameters } from "../../network/parameters.ts";
 import { checkRequest, type Run, type Snapshot, type TrainingRequest, type Trajectory } from "../run.ts";
 import { rateAt } from "../schedule.ts";
@@ -32,7 +32,7 @@ function stepper(
   plan: Layout,
   { batches, data, rates: schedule }: Run,
 ): (to: number) => void {
-  const nextBatch = batchStream(batches, data.inputs.rows);
+  const writeBatch = batchWriter(batches, data.inputs.rows);
   const batch = batches.order === "full" ? data.inputs.rows : batches.size;
   const rates = new Float64Array(memory.buffer, plan.rates, plan.chunk);
   const sizes = new Int32Array(memory.buffer, plan.sizes, plan.chunk);
@@ -43,10 +43,8 @@ function stepper(
       const count = Math.min(plan.chunk, to - step);
       let filled = 0;
       for (let s = 0; s < count; s++) {
-        const chosen = nextBatch();
-        indices.set(chosen, filled);
-        filled += chosen.length;
-        sizes[s] = chosen.length;
+        sizes[s] = writeBatch(indices, filled);
+        filled += sizes[s];
         rates[s] = rateAt(schedule, step + s);
       }
       steps(plan.run, count);

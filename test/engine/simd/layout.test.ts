@@ -22,8 +22,9 @@ describe.each([
       [plan.indices, plan.chunk * batch * 4],
       [plan.samples, samples * sampleShape.stored * 8 + 16],
       [plan.targets, samples * plan.targetStride * 8],
-      [plan.packedInputs, 256 * Math.max(...plan.layers.map(({ panels }) => panels.rows)) * 8],
-      [plan.packedDeltas, 256 * Math.max(...plan.layers.map(({ panels }) => panels.paddedOutputs)) * 8],
+      [plan.packedInputs, Math.max(...plan.layers.map(({ panels }) => (256 * 32 + 64) * (panels.rows / 4)))],
+      [plan.packedDeltas, Math.max(...plan.layers.map(({ panels }) => (256 * 32 + 64) * (panels.paddedOutputs / 4)))],
+      [plan.transposed, Math.max(...plan.layers.map(({ panels }) => panels.size)) * 8],
     ];
     for (const { shape, panels, ...at } of plan.layers) {
       for (const matrix of [at.weights, at.momenta]) parts.push([matrix, shape.nodes * panels.size * 8]);

@@ -33,7 +33,7 @@ test("a matrix and a bias come back from their panels, and each weight has a pla
   );
 });
 
-test("a panel holds, input by input, the weights to its outputs; the last panel may be half as wide", () => {
+test("a panel holds, input by input, the weights to its outputs; the last ones are half and a quarter as wide", () => {
   // 9 outputs × 2 inputs in float64: a panel of 8 outputs, then one of 4 of which 3 are padding; inputs padded to 4.
   const matrix = {
     rows: 9,
@@ -46,6 +46,12 @@ test("a panel holds, input by input, the weights to its outputs; the last panel 
   packMatrix(matrix, { nodes: 1, outputs: 9, columns: upTo(2) }, layout, packed);
   expect([...packed.slice(0, 16)]).toEqual([0, 10, 20, 30, 40, 50, 60, 70, 1, 11, 21, 31, 41, 51, 61, 71]);
   expect([packed[32], packed[36]]).toEqual([80, 81]);
+  // In float32, panels of 16, 8 and 4 outputs.
+  const narrow = panels(27, 2, 4);
+  expect(narrow).toEqual({ rows: 4, paddedOutputs: 28, width: 16, size: 112 });
+  const one = new Float32Array(narrow.size);
+  packMatrix({ rows: 27, columns: 2, data: counted(54) }, { nodes: 1, outputs: 27, columns: upTo(2) }, narrow, one);
+  expect([one[0], one[16], one[64], one[72], one[96], one[100]]).toEqual([1, 2, 33, 34, 49, 50]);
 });
 
 test("rows are written entry by entry to their places", () => {

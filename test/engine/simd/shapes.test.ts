@@ -11,7 +11,7 @@ const convolution = (channels: number, kernel: number, stride: number, padding: 
 });
 
 test("a dense layer is one row a sample; its inputs follow each other", () => {
-  const [first, second] = shapes(dense([3, 5, 2]), 8).layers;
+  const [first, second] = shapes(dense([3, 5, 2])).layers;
   expect([first.inputs, first.outputs, first.sample]).toEqual([3, 5, 8]);
   expect([...second.columns]).toEqual([0, 1, 2, 3, 4]);
   expect([second.patches, second.places]).toEqual([Int32Array.of(0), Int32Array.of(0)]);
@@ -20,7 +20,6 @@ test("a dense layer is one row a sample; its inputs follow each other", () => {
 describe("a first convolution", () => {
   const { layers, samples } = shapes(
     convolutional({ image, convolutions: [convolution(3, 3, 2, "same")], widths: [2] }),
-    8,
   );
 
   test("reads patches that are copied side by side, each padded to fours", () => {
@@ -57,7 +56,6 @@ test("a later convolution reads runs of the image below, which has the zeros it 
       pooling: true,
       widths: [2],
     }),
-    8,
   ).layers;
   // 5 × 6 pixels of 4 numbers with a border of one pixel: lines of 8 pixels.
   expect(below.sample).toBe(7 * 8 * 4);
@@ -78,7 +76,6 @@ test("the nodes of a tree read padded nodes below", () => {
       ],
       1,
     ),
-    8,
   ).layers;
   expect([first.nodes, first.inputs, first.nodeInputs, first.sample]).toEqual([4, 3, 3, 16]);
   expect([second.nodes, second.inputs, second.nodeInputs, second.overlapping]).toEqual([2, 7, 8, false]);

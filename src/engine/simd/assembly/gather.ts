@@ -15,10 +15,9 @@ function copySamples(run: Run, indices: usize, samples: i32): void {
   for (let n = 0; n < samples; n++) {
     let from = run.samples + usize(load<i32>(indices)) * sampleBytes;
     indices += sizeof<i32>();
-    for (const end = from + sampleBytes; from < end; from += 2 * VECTOR) {
+    for (const end = from + sampleBytes; from < end; from += VECTOR) {
       v128.store(to, v128.load(from));
-      v128.store(to, v128.load(from, VECTOR), VECTOR);
-      to += 2 * VECTOR;
+      to += VECTOR;
     }
   }
 }

@@ -1,10 +1,10 @@
 // What the kernel reads to know its work. The host writes these two tables into memory; ../tables.ts lists the same
 // fields in the same order, and the host refuses to start when the sizes differ.
 
-/** A vector of 16 bytes holds 2 float64 or 4 float32. Every width is padded to an even number of vectors. */
+/** A vector of 16 bytes holds 2 float64 or 4 float32. Every width is padded to a multiple of four numbers. */
 export const VECTOR: usize = 16;
 
-/** Weights are stored in column panels this many vectors wide; the last panel may have half as many. */
+/** Weights are stored in column panels this many vectors wide; what is left over is a panel of two vectors, one of one, or both. */
 export const PANEL: usize = 4 * VECTOR;
 
 /**
@@ -42,8 +42,8 @@ export class Layer {
   placeStride: i32;
   /** Bytes of a row's outputs, with padding. */
   outputBytes: i32;
-  /** From one panel to the next one. */
-  panelStride: i32;
+  /** Inputs of a panel, with padding: what starts at byte c of a row of outputs starts at byte c · panelRows of the panels. */
+  panelRows: i32;
   /** Of all panels of a node. */
   matrixBytes: i32;
   weights: usize;
@@ -103,6 +103,8 @@ export class Run {
   /** Room for a block of inputs and of derivatives laid out for the gradient's product. */
   packedInputs: usize;
   packedDeltas: usize;
+  /** Room for a node's transposed matrix. */
+  transposed: usize;
   /** For each step of the call: η (f64), the batch size (i32), and the batch's sample indices (i32) one after another. */
   rates: usize;
   sizes: usize;

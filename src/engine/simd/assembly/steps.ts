@@ -29,7 +29,7 @@ export function steps<T>(run: Run, count: i32): void {
     for (let k = run.layerCount - 1; k >= lowest; k--) {
       const layer = run.layer(k);
       // The layer below needs this layer's weights as they were, so they move after.
-      if (k > lowest) backward<T>(layer, run.layer(k - 1), samples);
+      if (k > lowest) backward<T>(run, layer, run.layer(k - 1), samples);
       if (layer.trainable) train<T>(run, layer, samples, rate);
     }
     run.integratedRate += rate * run.scale * run.scale;
