@@ -22,7 +22,7 @@ const usage = `touchstone decides claims of deep-learning theory by training dra
   touchstone doctor [--json]     which engines and backends work on this machine, how fast, and why others do not
       --patience N               seconds that a backend may take to answer (60)
 
-Exit code: 0 every verdict is as expected, 1 one is not, 2 the command was wrong.`;
+Exit code: 0 every verdict is as expected (doctor: the default engine works), 1 not so, 2 the command was wrong.`;
 
 /** Carries out a command line and sets the exit code. */
 export async function main(args: readonly string[]): Promise<void> {

@@ -12,7 +12,7 @@ function machine(found: Backend | null, has: Partial<Machine> = {}) {
   const said: string[] = [];
   const choose = (engine: Parameters<typeof chosenEngine>[0], backend: BackendName | null) =>
     chosenEngine(engine, backend, (line) => said.push(line), {
-      gpuPackage: true,
+      gpuBackends: ["tensorflow-gpu", "webgpu"],
       nvidia: null,
       probe: async (wanted) => {
         probed.push(wanted);
@@ -25,10 +25,10 @@ function machine(found: Backend | null, has: Partial<Machine> = {}) {
 
 describe("auto", () => {
   test("is simd where no package for a GPU is installed, without probing; an idle NVIDIA device gets a line", async () => {
-    const plain = machine(null, { gpuPackage: false });
+    const plain = machine(null, { gpuBackends: [] });
     expect(await plain.choose("auto", null)).toEqual({ engine: "simd", backend: null });
     expect([plain.probed, plain.said]).toEqual([[], []]);
-    const idle = machine(null, { gpuPackage: false, nvidia: "NVIDIA T4" });
+    const idle = machine(null, { gpuBackends: [], nvidia: "NVIDIA T4" });
     expect(await idle.choose("auto", null)).toEqual({ engine: "simd", backend: null });
     expect(idle.said).toEqual([expect.stringMatching(/NVIDIA T4.*npm i .*@tensorflow\/tfjs-node-gpu/)]);
   });
@@ -37,15 +37,17 @@ describe("auto", () => {
     const good = machine(gpu);
     expect(await good.choose("auto", null)).toEqual({ engine: "auto", backend: "webgpu" });
     expect(good.said).toEqual(["tfjs trains with webgpu on a GPU, where it pays"]);
+    expect(good.probed).toEqual(["tensorflow-gpu"]);
     for (const found of [processor, null]) {
       const bad = machine(found);
       expect(await bad.choose("auto", null)).toEqual({ engine: "simd", backend: null });
+      expect(bad.probed).toEqual(["tensorflow-gpu", "webgpu"]);
       expect(bad.said).toEqual([expect.stringMatching(/no GPU.*touchstone doctor/)]);
     }
   });
 
   test("takes a backend that is named, whatever it is on", async () => {
-    const named = machine(processor, { gpuPackage: false });
+    const named = machine(processor, { gpuBackends: [] });
     expect(await named.choose("auto", "wasm")).toEqual({ engine: "auto", backend: "wasm" });
     expect(named.probed).toEqual(["wasm"]);
   });
