@@ -1,15 +1,11 @@
 import { eulerValue, layerInnerProducts, layerNorms, spread } from "#measure";
 import {
-  anyConvolutional,
-  anyDense,
-  anyDigits,
-  anyMixture,
-  anySgd,
+  broadConvolutional,
+  broadDense,
   experimentOf,
   property,
   relative,
   type State,
-  seed,
   strict,
   withRecipe,
 } from "#property";
@@ -41,26 +37,8 @@ function exactly(state: State, lambda: number) {
 }
 
 property(layersEndWithEqualNorms, {
-  given: {
-    data: anyMixture({ classes: [2, 6], perClass: [12, 16, 24] }),
-    network: anyDense({ depth: [2, 5], width: [16, 64] }),
-    recipe: anySgd({ learningRate: [0.05, 0.2], decay: [1e-3, 5e-3], batchSize: [2, 32] }),
-    seed: seed(),
-  },
-  populations: {
-    dense: {},
-    convolutional: {
-      data: anyDigits({ classes: [2, 6], perClass: [12, 16, 24] }),
-      network: anyConvolutional({
-        convolutions: [2, 2],
-        channels: [4, 16],
-        kernel: [3, 3],
-        stride: [2, 2],
-        padding: ["valid"],
-        pooling: [false],
-      }),
-    },
-  },
+  given: broadDense(),
+  populations: { dense: {}, convolutional: broadConvolutional() },
   trial: async (drawn, { train }) => {
     const { end, states } = await train(experimentOf(drawn, { forgetting }));
     const { decay } = drawn.recipe;

@@ -7,6 +7,7 @@ export { classifierMargins, squareLossMargins } from "./margins.ts";
 export { type Moments, moments } from "./moments.ts";
 export { nearestMeanDisagreement } from "./nearest-mean.ts";
 export type { NeuronProducts } from "./neurons.ts";
+export { type NormalizedFit, normalizedFit } from "./normalized-fit.ts";
 export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "./norms.ts";
 export { cutAtBorder, layerPositions, toeplitzNorm } from "./patches.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";

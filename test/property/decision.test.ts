@@ -214,7 +214,7 @@ describe("a claim that cannot be judged is refused", () => {
 });
 
 describe("another engine", () => {
-  /** The claim that a trained weight is small, on an engine that is off by `error`, with the reference for its replays. */
+  /** A claim about Σ η on an engine that is off by `error` after three steps and by 1e-7 before, and the reference for replays. */
   function decideOn(error: number, within: Parameters<typeof relative>[1] = { because: "for the test" }) {
     const reference = referenceEngine();
     const off: Engine = {
@@ -227,7 +227,7 @@ describe("another engine", () => {
             divergedAt,
             snapshots: snapshots.map((snapshot) => ({
               ...snapshot,
-              integratedRate: snapshot.integratedRate * (1 + error),
+              integratedRate: snapshot.integratedRate * (1 + (snapshot.step < 3 ? 1e-7 : error)),
             })),
           };
         }),
@@ -248,7 +248,7 @@ describe("another engine", () => {
           return { measured: { rate: end.integratedRate, expected: n / 10 } };
         },
         within: relative(1e-10, within),
-        cases: { quick: 3 },
+        cases: { quick: 8 },
         controls: { "another sum": { formula: "rate == 2 * expected" } },
       },
       {
@@ -271,8 +271,15 @@ describe("another engine", () => {
     expect(finding.agreement?.difference).toBeCloseTo(1e-7, 12);
   });
 
+  test("a smaller counterexample must fail by the same tolerance", async () => {
+    const float32 = { limit: 1e-6, because: "rounding" };
+    const { verdict, counterexample } = await decideOn(1e-5, { because: "for the test", float32 }).finding("a/b");
+    expect(verdict).toBe("refuted");
+    expect(counterexample?.drawn).toEqual({ n: 3 });
+  });
+
   test("a replay is made by the engine that repeats bits, with the other beside it", async () => {
-    const { judgements, agreement } = await decideOn(0.1).replay({ path: "0", population: "" });
+    const { judgements, agreement } = await decideOn(0.1).replay({ path: "6", population: "" });
     expect(judgements[0]).toMatchObject({ holds: true });
     expect(agreement?.difference).toBeCloseTo(0.1 / 1.1, 12);
     expect(agreement?.here).toBeCloseTo((agreement?.there ?? 0) * 1.1, 12);

@@ -5,8 +5,16 @@ import { type Member, memberOf, nextCheckpoint } from "./member.ts";
 import { stackKey } from "./shared.ts";
 import { trainTogether } from "./stack.ts";
 
-/** Numbers that a step of one stack may hold at once, 256 MiB of float32. */
-const HELD = 2 ** 26;
+/** How large a stack may become. */
+export interface StackLimits {
+  /** Runs. */
+  readonly runs: number;
+  /** Numbers that a step holds at once, about. One run is trained whatever it holds. */
+  readonly numbers: number;
+}
+
+/** 256 MiB of float32. */
+const usualLimits: StackLimits = { runs: STACKED, numbers: 2 ** 26 };
 
 interface Waiting {
   readonly member: Member;
@@ -20,7 +28,7 @@ interface Waiting {
  * together; one that ends makes room for the next. Which runs share a stack depends on when they are asked for, and the
  * order of a sum on the stack's width, so that a run is repeated to float32's rounding and not bit for bit.
  */
-export function tfjsEngine(): Engine {
+export function tfjsEngine(limits: StackLimits = usualLimits): Engine {
   const waiting: Waiting[] = [];
   let busy = false;
   let disposed = false;
@@ -29,7 +37,7 @@ export function tfjsEngine(): Engine {
     if (busy) return;
     busy = true;
     try {
-      while (waiting.length > 0) await trainFirst(waiting);
+      while (waiting.length > 0) await trainFirst(waiting, limits);
     } catch (error) {
       for (const each of waiting.splice(0)) each.fail(error);
     } finally {
@@ -59,12 +67,12 @@ export function tfjsEngine(): Engine {
 }
 
 /** Trains the run that waits longest, with all that can share its stack, until none of them is left. */
-async function trainFirst(waiting: Waiting[]): Promise<void> {
+async function trainFirst(waiting: Waiting[], limits: StackLimits): Promise<void> {
   const { key } = waiting[0];
   let together: Waiting[] = [];
   try {
     do {
-      together.push(...taken(waiting, key, together));
+      together.push(...taken(waiting, key, together, limits));
       await trainTogether(together.map(({ member }) => member));
       for (const { member, settle } of together) {
         const { snapshots, divergedAt } = member;
@@ -80,12 +88,17 @@ async function trainFirst(waiting: Waiting[]): Promise<void> {
 }
 
 /** Takes out the next runs of a key that still find room beside those in training. */
-function taken(waiting: Waiting[], key: string, training: readonly Waiting[]): Waiting[] {
+function taken(
+  waiting: Waiting[],
+  key: string,
+  training: readonly Waiting[],
+  { runs, numbers }: StackLimits,
+): Waiting[] {
   const joining: Waiting[] = [];
   let held = training.reduce((sum, { member }) => sum + heldBy(member), 0);
-  for (let i = 0; i < waiting.length && training.length + joining.length < STACKED; ) {
+  for (let i = 0; i < waiting.length && training.length + joining.length < runs; ) {
     const size = heldBy(waiting[i].member);
-    const fits = waiting[i].key === key && (training.length + joining.length === 0 || held + size <= HELD);
+    const fits = waiting[i].key === key && (training.length + joining.length === 0 || held + size <= numbers);
     if (fits) {
       held += size;
       joining.push(...waiting.splice(i, 1));

@@ -5,7 +5,7 @@ import { freed, tidied } from "./memory.ts";
 import { rowsOf } from "./rows.ts";
 import { type Ahead, lookAhead } from "./schedule.ts";
 import { embedding, widened } from "./shared.ts";
-import { advanced, type Moment, type Moving, type Stack } from "./step.ts";
+import { advanced, type Moving, type Stack } from "./step.ts";
 import { belowOneAnother, loaded, partOf, perRun, unloaded } from "./transfer.ts";
 
 /** Samples that may be looked ahead: their indices are sent to the device at once. */
@@ -57,7 +57,7 @@ function takeSnapshot(member: Member): void {
   else member.snapshots.push({ step, parameters: weights.parameters, integratedRate });
 }
 
-/** The steps that were looked ahead. Frees the old tensors. */
+/** The steps that were looked ahead. Frees the old tensors, and all of them when a step fails. */
 function stretch(stack: Stack, start: Moving, { steps, indices, shares, rates }: Ahead): Moving {
   const { runs, batch } = stack;
   const ahead = {
@@ -67,20 +67,21 @@ function stretch(stack: Stack, start: Moving, { steps, indices, shares, rates }:
   };
   const at = (tensor: tf.Tensor, s: number) => tf.reshape(tf.slice(tensor, s, 1), tensor.shape.slice(1));
   let moving = start;
-  for (let s = 0; s < steps; s++) {
-    const old = moving;
-    moving = tidied(() => {
-      const moment: Moment = {
-        indices: at(ahead.indices, s),
-        shares: at(ahead.shares, s),
-        rate: at(ahead.rates, s),
-      };
-      return advanced(stack, old, moment);
-    });
-    freed(old);
+  try {
+    for (let s = 0; s < steps; s++) {
+      const old = moving;
+      moving = tidied(() =>
+        advanced(stack, old, { indices: at(ahead.indices, s), shares: at(ahead.shares, s), rate: at(ahead.rates, s) }),
+      );
+      freed(old);
+    }
+    return moving;
+  } catch (error) {
+    freed(moving);
+    throw error;
+  } finally {
+    freed(ahead);
   }
-  freed(ahead);
-  return moving;
 }
 
 function stackOf(members: readonly Member[], layers: Stack["layers"]): Stack {

@@ -42,6 +42,14 @@ describe("runs share a stack", () => {
     expect(keyOf(dense([3, 4, 2]), { regularization: sphere })).not.toBe(base);
     expect(keyOf(cnn(2))).not.toBe(keyOf(cnn(2, 9)));
     expect(keyOf(cnn(2))).not.toBe(keyOf(cnn(2, 8, true)));
+    const image = { height: 8, width: 8 };
+    const onImages = (channels: number) =>
+      convolutional({
+        image: { ...image, channels },
+        convolutions: [{ channels: 2, kernel: 3, stride: 2, padding: "same" }],
+        widths: [3],
+      });
+    expect(keyOf(onImages(1))).not.toBe(keyOf(onImages(2)));
   });
 
   test("nor where neurons of zeros would not stay zero, or nodes lie side by side", () => {
