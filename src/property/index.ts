@@ -5,6 +5,7 @@ export { freeFeatures } from "../data/free-features.ts";
 export { randomLabels } from "../data/labels.ts";
 export { shuffledPixels } from "../data/pixels.ts";
 export { outputs } from "../network/forward.ts";
+export { lossGradient } from "../network/gradient.ts";
 export { normalized } from "../network/parameters.ts";
 export { denseEmbedding } from "../network/toeplitz.ts";
 export { continuedFrom } from "../training/continuation.ts";
