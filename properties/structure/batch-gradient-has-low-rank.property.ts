@@ -37,11 +37,11 @@ function oneMore(batch: Int32Array): number {
   for (let n = 0; ; n++) if (!known.has(n)) return n;
 }
 
-/** Singular values of the first layer's gradient, the bound at 0. */
+/** Singular values of the first layer's gradient, the bound at 0; below 1e-18 σ₁ they would stretch the figure for nothing. */
 function spectrum({ state, batch, gradient }: Observation) {
   const bound = batch.length * layerPositions(state.experiment.network.architecture)[0];
   const values = singularValues(gradient.matrices[0]);
-  return Array.from(values, (value, i) => [i + 1 - bound, value / values[0]] as const);
+  return Array.from(values, (value, i) => [i + 1 - bound, Math.max(value / values[0], 1e-18)] as const);
 }
 
 /** The start, halfway and late in a short training: at any weights means at trained ones too. */
@@ -94,7 +94,7 @@ property(batchGradientHasLowRank, {
     ["dense", "convolutional"].map((population) => ({
       title: `The spectrum of a batch gradient ends at B·P_k, ${population}`,
       caption:
-        "σ_i/σ₁ of the first layer's gradient halfway through training, counted from i = B·P_k at 0: what lies to the right is rounding. The first eight cases.",
+        "σ_i/σ₁ of the first layer's gradient halfway through training, counted from i = B·P_k at 0: what lies to the right is rounding, drawn at 1e-18 where it is less. The first eight cases.",
       x: { label: "i − B·P_k", log: false },
       y: { label: "σ_i/σ₁", log: true },
       series: cases
