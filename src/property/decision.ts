@@ -222,7 +222,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       conclusion,
       tolerance: toleranceIn(this.#scheduler.precision, tolerance),
     }));
-    const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget });
+    const divergence = name !== "" && this.controlsMust === "refuted" ? "says nothing" : "fails";
+    const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget, divergence });
     const label = [name, population].filter((word) => word !== "").join(" · ");
     const results = await inOrder(
       (index) => this.#run(trial, changes(cases[index]), index),

@@ -13,9 +13,15 @@ interface Ledger {
   readonly conclusion: TheoremConclusion;
   readonly tolerance: Tolerance;
   readonly judgements: { readonly index: number; readonly judgement: Judgement }[];
-  /** Cases that diverged: failures of a typical formula, nothing for an exact one. */
+  /** Cases that diverged, where they count as failures. */
   diverged: number;
 }
+
+/**
+ * What a diverged training says about a typical formula. It is a failure of a claim, which asks that training arrives; but a
+ * control that must be refuted cannot be refuted by it, since it did not show what it must. About an exact formula it says nothing.
+ */
+export type Divergence = "fails" | "says nothing";
 
 /** What the cases of a claim, or of one of its controls, amount to. */
 export class Evidence {
@@ -23,6 +29,7 @@ export class Evidence {
   readonly population: string;
   readonly #test: SequentialTest;
   readonly #budget: number;
+  readonly #divergence: Divergence;
   #cases = 0;
   #diverged = 0;
   readonly #discards = new Map<string, number>();
@@ -33,12 +40,18 @@ export class Evidence {
    */
   constructor(
     conclusions: readonly { conclusion: TheoremConclusion; tolerance: Tolerance }[],
-    { population, test, budget }: { population: string; test: SequentialTest; budget: number },
+    {
+      population,
+      test,
+      budget,
+      divergence,
+    }: { population: string; test: SequentialTest; budget: number; divergence: Divergence },
   ) {
     this.population = population;
     this.#ledgers = conclusions.map((each) => ({ ...each, judgements: [], diverged: 0 }));
     this.#test = test;
     this.#budget = budget;
+    this.#divergence = divergence;
   }
 
   /** Takes in the next case. @throws FormulaError when a trial did not measure what its formula needs. */
@@ -47,7 +60,7 @@ export class Evidence {
     if (result.status === "discarded") this.#discards.set(result.reason, (this.#discards.get(result.reason) ?? 0) + 1);
     if (result.status === "diverged") this.#diverged++;
     for (const ledger of this.#ledgers) {
-      if (result.status === "diverged") ledger.diverged++;
+      if (result.status === "diverged" && this.#divergenceFails(ledger)) ledger.diverged++;
       if (result.status !== "measured") continue;
       const instances = result.measured[ledger.conclusion.name] ?? [];
       ledger.judgements.push({ index: result.index, judgement: judge(ledger.conclusion, ledger.tolerance, instances) });
@@ -84,7 +97,7 @@ export class Evidence {
     const failed = new Set(
       this.#ledgers.flatMap((l) => l.judgements.filter((j) => !j.judgement.holds).map((j) => j.index)),
     );
-    return failed.size + (this.#ledgers.some((l) => l.conclusion.kind === "typical") ? this.#diverged : 0);
+    return failed.size + (this.#ledgers.some((ledger) => this.#divergenceFails(ledger)) ? this.#diverged : 0);
   }
 
   /** The verdict of all formulas together, controls aside. */
@@ -130,10 +143,14 @@ export class Evidence {
       .sort((a, b) => a.index - b.index);
   }
 
-  /** Cases that say nothing about an exact claim: discarded ones, and diverged ones where no typical formula is judged. */
+  #divergenceFails({ conclusion }: Ledger): boolean {
+    return conclusion.kind === "typical" && this.#divergence === "fails";
+  }
+
+  /** Cases that say nothing: discarded ones, and diverged ones where they fail no formula. */
   get #outsideHypotheses(): number {
     const discarded = [...this.#discards.values()].reduce((sum, count) => sum + count, 0);
-    return discarded + (this.#ledgers.every((l) => l.conclusion.kind === "exact") ? this.#diverged : 0);
+    return discarded + (this.#ledgers.some((ledger) => this.#divergenceFails(ledger)) ? 0 : this.#diverged);
   }
 
   #verdict(ledger: Ledger): Verdict {
@@ -143,9 +160,8 @@ export class Evidence {
   }
 }
 
-function failures({ conclusion, judgements, diverged }: Ledger): number {
-  const failed = judgements.filter(({ judgement }) => !judgement.holds).length;
-  return failed + (conclusion.kind === "typical" ? diverged : 0);
+function failures({ judgements, diverged }: Ledger): number {
+  return judgements.filter(({ judgement }) => !judgement.holds).length + diverged;
 }
 
 function successes({ judgements }: Ledger): number {

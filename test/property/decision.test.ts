@@ -112,6 +112,28 @@ describe("verdicts", () => {
     expect((await decision.finding("a/b")).verdict).toBe("vacuous");
   });
 
+  test("a control that must be refuted is not refuted by diverging", async () => {
+    const claim = new Decision(
+      statement("typical"),
+      {
+        given: { x: integer(1, 100) },
+        trial: () => ({ measured: { x: 1, y: 2 } }),
+        within,
+        controls: {
+          "a rate too large": {
+            trial: () => {
+              throw new Diverged(3, 1);
+            },
+          },
+        },
+      },
+      { settings, scheduler: plans },
+    );
+    const finding = await claim.finding("a/b");
+    expect(finding.controls[0]).toMatchObject({ verdict: "vacuous", failures: 0, cases: 40 });
+    expect(finding.verdict).toBe("vacuous");
+  });
+
   test("divergence is a failure of a typical claim and never holding for an exact one", async () => {
     const diverge = () => {
       throw new Diverged(7, 0.1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Evidence } from "../../src/property/evidence.ts";
+import { type Divergence, Evidence } from "../../src/property/evidence.ts";
 import { typicalTest } from "../../src/property/statistics/sequential-test.ts";
 import { absolute, strict } from "../../src/property/tolerance.ts";
 import type { CaseResult } from "../../src/property/trial.ts";
@@ -13,7 +13,7 @@ const conclusion = (kind: Kind, name = "claim", text = "a < 1") => ({
   tolerance: strict({ because }),
 });
 const limit = [conclusion("exact", "exactly", "a < 1"), conclusion("typical", "typically", "b < 1")];
-const options = { population: "mixtures", test: typicalTest(63), budget: 40 };
+const options = { population: "mixtures", test: typicalTest(63), budget: 40, divergence: "fails" } as const;
 
 const measured = (index: number, a: number): CaseResult<unknown> => ({
   index,
@@ -37,8 +37,8 @@ const missed = (index: number, status: "discarded" | "diverged", reason = "becau
 });
 
 /** Evidence from a word of cases: `+` holds, `-` fails, `d` discarded, `x` diverged. */
-function evidenceOf(kind: Kind, word: string, budget = 40): Evidence {
-  const evidence = new Evidence([conclusion(kind)], { ...options, budget });
+function evidenceOf(kind: Kind, word: string, budget = 40, divergence: Divergence = "fails"): Evidence {
+  const evidence = new Evidence([conclusion(kind)], { ...options, budget, divergence });
   for (const [index, letter] of [...word].entries()) {
     if (letter === "+" || letter === "-") evidence.add(measured(index, letter === "+" ? 0 : 2));
     else evidence.add(missed(index, letter === "d" ? "discarded" : "diverged"));
@@ -95,6 +95,14 @@ describe("a typical claim", () => {
     expect(verdictOf("typical", `${"+".repeat(23)}x`)).toBe("undecided");
     expect(evidenceOf("typical", "+-xd")).toMatchObject({ cases: 4, diverged: 1, failures: 2 });
     expect(evidenceOf("typical", "+-xd").conclusions[0]).toMatchObject({ cases: 3, failures: 2 });
+  });
+
+  test("learns nothing from one where it must be refuted by what was measured", () => {
+    const control = (word: string) => evidenceOf("typical", word, 40, "says nothing");
+    expect(control("xx")).toMatchObject({ verdict: "vacuous", failures: 0, diverged: 2, cases: 2 });
+    expect(control("--x")).toMatchObject({ verdict: "refuted", failures: 2 });
+    expect(control("--x").conclusions[0]).toMatchObject({ cases: 2, failures: 2 });
+    expect(control("-x--").verdict).toBe("refuted");
   });
 
   test("learns nothing from a discarded case", () => {
