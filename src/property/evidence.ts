@@ -19,7 +19,8 @@ interface Ledger {
 
 /**
  * What a diverged training says about a typical formula. It is a failure of a claim, which asks that training arrives; but a
- * control that must be refuted cannot be refuted by it, since it did not show what it must. About an exact formula it says nothing.
+ * control that must be refuted cannot be refuted by it, since it did not show what it must: more cases are drawn, and a control
+ * that diverges in all of them ends undecided. About an exact formula it says nothing.
  */
 export type Divergence = "fails" | "says nothing";
 
@@ -147,10 +148,10 @@ export class Evidence {
     return conclusion.kind === "typical" && this.#divergence === "fails";
   }
 
-  /** Cases that say nothing: discarded ones, and diverged ones where they fail no formula. */
+  /** Cases that say nothing about an exact claim: discarded ones, and diverged ones where no typical formula is judged. */
   get #outsideHypotheses(): number {
     const discarded = [...this.#discards.values()].reduce((sum, count) => sum + count, 0);
-    return discarded + (this.#ledgers.some((ledger) => this.#divergenceFails(ledger)) ? 0 : this.#diverged);
+    return discarded + (this.#ledgers.every((l) => l.conclusion.kind === "exact") ? this.#diverged : 0);
   }
 
   #verdict(ledger: Ledger): Verdict {
