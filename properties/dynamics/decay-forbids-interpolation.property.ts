@@ -51,7 +51,8 @@ property(decayForbidsInterpolation, {
   within: {
     exactly: relative(1e-10, {
       to: "scale",
-      because: "float64 rounding of means that may cancel, relative to ρμ + ρ²(M + λ); on seed 1 the worst is below 1e-13",
+      because:
+        "float64 rounding of means that may cancel, relative to ρμ + ρ²(M + λ); on seed 1 the worst is below 1e-13",
     }),
     typically: strict({
       because:
