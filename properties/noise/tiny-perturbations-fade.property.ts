@@ -1,0 +1,78 @@
+import { weightDistance, weightNorm } from "#measure";
+import {
+  atConstantRate,
+  continuedFrom,
+  inCyclicOrder,
+  perturbed,
+  property,
+  smallConvolutional,
+  smallDense,
+  strict,
+  type TrialContext,
+} from "#property";
+import tinyPerturbationsFade from "../../theorems/noise/tiny-perturbations-fade.ts";
+
+const by = 1e-10;
+
+type Draw = Parameters<typeof atConstantRate>[0];
+
+/** The cyclic run of a draw, gone on with for half as many steps. Whole epochs lie behind it, so that its order goes on as well. */
+async function continued(drawn: Draw, train: TrialContext["train"]) {
+  const run = inCyclicOrder(atConstantRate(drawn).experiment);
+  const { end } = await train(run);
+  return continuedFrom(end, { steps: Math.ceil(run.recipe.steps / 2) }, { seed: run.seed });
+}
+
+property(tinyPerturbationsFade, {
+  given: smallDense(),
+  populations: { dense: {}, convolutional: smallConvolutional() },
+  trial: async (drawn, { train }) => {
+    const run = await continued(drawn, train);
+    const sizes = [by, 1e-8, 1e-6];
+    const [own, ...others] = await Promise.all(
+      [run, ...sizes.map((size) => perturbed(run, { by: size, seed: drawn.seed }))].map(train),
+    );
+    const norm = weightNorm(run.network.start);
+    const distances = others.map(({ end }) => weightDistance(end.parameters, own.end.parameters) / norm);
+    return {
+      measured: { distance: distances[0], distance_start: by },
+      // Exponents, by size.
+      shows: distances.map((distance, i) => Math.log(distance / sizes[i]) / run.recipe.steps),
+    };
+  },
+  within: strict({
+    because: "the claim is an inequality: on seeds 1 to 4 all of 80 dense and 79 of 80 convolutional draws met it",
+  }),
+  controls: {
+    "the perturbed copy goes on in another fixed order": {
+      trial: async (drawn, { train }) => {
+        const run = await continued(drawn, train);
+        const copy = { ...perturbed(run, { by, seed: drawn.seed }), seed: run.seed ^ 1 };
+        const [own, other] = await Promise.all([run, copy].map(train));
+        const distance = weightDistance(other.end.parameters, own.end.parameters) / weightNorm(run.network.start);
+        return { measured: { distance, distance_start: by } };
+      },
+    },
+  },
+  figures: (cases) =>
+    ["dense", "convolutional"].map((population) => {
+      const own = cases.filter((each) => each.population === population);
+      const sorted = (i: number) =>
+        own
+          .map(({ shows }) => shows[i])
+          .sort((a, b) => a - b)
+          .map((exponent, rank) => [(rank + 0.5) / own.length, exponent] as const);
+      return {
+        title: `Exponents of the map of SGD in a fixed order, ${population}`,
+        caption:
+          "Finite-time Lyapunov exponent ln(d_T/d_0)/T per step, one point a drawn network, sorted, for three sizes of the perturbation: below 0 it faded. Larger ones meet the kinks of ReLUs, which set the copies apart.",
+        x: { label: "share of networks", log: false },
+        y: { label: "ln(d_T/d_0)/T", log: false },
+        series: ["1e-10", "1e-8", "1e-6"].map((size, i) => ({
+          name: `perturbed by ${size}`,
+          as: "dots" as const,
+          points: sorted(i),
+        })),
+      };
+    }),
+});
