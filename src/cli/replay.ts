@@ -63,8 +63,8 @@ class ReplayCatcher implements Reporter {
 function print({ drawn, status, reason, judgements, agreement }: Replayed): void {
   console.log(`drawn ${JSON.stringify(drawn, null, 2)}`);
   if (status !== "measured") console.log(`${status}: ${reason}`);
-  for (const { formula, holds, left, relation, right, values } of judgements) {
-    console.log(`\n${formula}: ${holds ? "holds" : "fails"}`);
+  for (const { comparison, holds, left, relation, right, values } of judgements) {
+    console.log(`\n${comparison}: ${holds ? "holds" : "fails"}`);
     console.log(`  left ${left} ${relation} right ${right}, at its worst instance`);
     for (const [symbol, value] of Object.entries(values)) console.log(`  ${symbol} = ${value}`);
   }

@@ -1,12 +1,10 @@
 import { engineLabel } from "../engine/select.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import type { Scheduler } from "../training/scheduler.ts";
-import { type Agreement, farthest } from "./agreement.ts";
-import { drawAt, drawCases, shrinkCase } from "./draw.ts";
+import { Cases } from "./cases.ts";
 import { Evidence } from "./evidence.ts";
-import type { ControlFinding, Counterexample, Discard, Finding } from "./finding.ts";
+import type { Conclusion, ControlFinding, Counterexample, Discard, Effect, Finding } from "./finding.ts";
 import { inOrder } from "./in-order.ts";
-import { type Judgement, judge } from "./judge.ts";
 import type { Replayed } from "./replayed.ts";
 import { defaultCases, type Settings } from "./settings.ts";
 import {
@@ -21,14 +19,11 @@ import {
 } from "./specification.ts";
 import { typicalTest } from "./statistics/sequential-test.ts";
 import { toleranceIn } from "./tolerance.ts";
-import { type CaseResult, runCase } from "./trial.ts";
+import type { CaseResult } from "./trial.ts";
 import { allOf, verdictWith } from "./verdict.ts";
 
 /** How far a part of a claim has come: `part` is empty for the claim itself, else a control's name. */
 export type Progress = (part: string, cases: number, needed: number) => void;
-
-/** How often a failing case is tried smaller: exact claims are cheap to check, typical ones are trained. */
-const shrinkAttempts = { exact: 200, typical: 20 };
 
 /** A stream of judged cases: of the claim, or of one of its controls, in one population. */
 interface Part<S> {
@@ -42,15 +37,13 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
   readonly #specification: Specification<T, G, Shown>;
   readonly #settings: Settings;
   readonly #scheduler: Scheduler;
-  readonly #replays: (() => Scheduler) | null;
   readonly #progress: Progress;
+  readonly #cases: Cases<T, G, Shown>;
   readonly #judged: readonly Judged[];
   readonly #parts = new Map<string, Promise<Part<unknown>>>();
 
   /**
-   * @param scheduler trains the cases.
-   * @param replays trains on the engine that repeats a run bit for bit, where `scheduler` does not: replays are made on it, and
-   * the finding says how far the two are apart.
+   * @param scheduler trains the cases; `replays` repeats them, see Cases.
    * @throws Error when the claim has no control, or a limit claim's control says not `on` which formula it is.
    */
   constructor(
@@ -67,8 +60,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     this.#specification = specification;
     this.#settings = settings;
     this.#scheduler = scheduler;
-    this.#replays = replays;
     this.#progress = progress;
+    this.#cases = new Cases(theorem, specification, { settings, scheduler, replays });
     this.#judged = judgedBy(theorem, specification.within);
     if (this.controlNames.length === 0)
       throw new Error("a claim without a control says nothing: add a case in which it must fail");
@@ -89,7 +82,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const control = this.#specification.controls[name];
     const judged = [judgedByControl(name, control, this.#judged)];
     const findings: ControlFinding[] = [];
-    for (const population of this.#populations) {
+    for (const population of this.#cases.populations) {
       const { evidence } = await this.#part(
         name,
         population,
@@ -116,7 +109,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const { statement } = this.#theorem;
     const { seed, profile } = this.#settings;
     const parts: Part<Shown>[] = [];
-    for (const population of this.#populations)
+    for (const population of this.#cases.populations)
       parts.push(await this.#part("", population, this.#judged, this.#specification.trial));
     const evidence = parts.map((part) => part.evidence);
     const controls: ControlFinding[] = [];
@@ -125,7 +118,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const measured = allOf(evidence.map((each) => each.verdict));
     const [verdict, reason] = verdictWith(measured, controls);
     const counterexample = measured === "refuted" ? await this.#counterexample(evidence) : null;
-    const repeated = counterexample ?? { population: this.#populations[0], path: "0" };
+    const repeated = counterexample ?? { population: this.#cases.populations[0], path: "0" };
     const conclusions = evidence.flatMap((each) => each.conclusions);
     const decisive = conclusions.findLast((conclusion) => conclusion.verdict === measured) ?? conclusions[0];
     return {
@@ -146,12 +139,13 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       diverged: sum(evidence.map((each) => each.diverged)),
       discards: merged(evidence.flatMap((each) => each.discards)),
       confidence: decisive.confidence,
-      effect: decisive.effect,
+      effect: effectOf(decisive),
       conclusions,
       controls,
       counterexample,
+      runs: await this.#runs(),
       replay: replayLine(id, seed, repeated),
-      agreement: await this.#agreement(repeated),
+      agreement: await this.#cases.agreement(repeated),
       figures: this.#specification.figures?.(parts.flatMap((part) => shown<G, Shown>(part))) ?? [],
       seed,
       profile,
@@ -159,37 +153,9 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     };
   }
 
-  /**
-   * Repeats the case at a path of the settings' seed, exactly. Without a population it is a case of the first one.
-   * @throws RangeError when there is no such path or population.
-   */
-  async replay({ path, population: asked }: { path: string; population: string }): Promise<Replayed> {
-    const population = asked === "" ? this.#populations[0] : asked;
-    if (!this.#populations.includes(population)) {
-      throw new RangeError(
-        `population "${population}" is not one of ${this.#populations.map((name) => `"${name}"`).join(", ")}: see --population`,
-      );
-    }
-    const drawn = drawAt(this.#given(population), this.#settings.seed, path);
-    const exact = this.#replays?.() ?? this.#scheduler;
-    const result = await this.#run(this.#specification.trial, drawn, 0, exact);
-    return {
-      drawn,
-      status: result.status,
-      reason: "reason" in result ? result.reason : "",
-      judgements: judgements(result, this.#judged, exact),
-      agreement: await this.#agreement({ path, population }),
-    };
-  }
-
-  /** How far a case's numbers are from those of its replay; null where the scheduler is the one that replays. */
-  async #agreement({ population, path }: { population: string; path: string }): Promise<Agreement | null> {
-    if (this.#replays === null) return null;
-    const drawn = drawAt(this.#given(population), this.#settings.seed, path);
-    const here = await this.#run(this.#specification.trial, drawn, 0);
-    const there = await this.#run(this.#specification.trial, drawn, 0, this.#replays());
-    const apart = farthest(here, there);
-    return apart && { engine: engineLabel(this.#settings), population, path, ...apart };
+  /** Repeats the case at a path of the settings' seed, see Cases. */
+  replay(place: { path: string; population: string }): Promise<Replayed> {
+    return this.#cases.replay(place);
   }
 
   /** The cases of the claim (`name` empty) or of a control in one population. */
@@ -215,9 +181,9 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     trial: Specification<T, G, S>["trial"],
     changes: (drawn: Drawn<G>) => Drawn<G>,
   ): Promise<Part<S>> {
-    const { seed, profile, claims } = this.#settings;
+    const { profile, claims } = this.#settings;
     const budget = this.#specification.cases?.[profile] ?? defaultCases[profile];
-    const cases = drawCases(this.#given(population), seed, budget);
+    const cases = this.#cases.drawn(population, budget);
     const inPrecision = judged.map(({ conclusion, tolerance }) => ({
       conclusion,
       tolerance: toleranceIn(this.#scheduler.precision, tolerance),
@@ -226,7 +192,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget, divergence });
     const label = [name, population].filter((word) => word !== "").join(" · ");
     const results = await inOrder(
-      (index) => this.#run(trial, changes(cases[index]), index),
+      (index) => this.#cases.run(trial, changes(cases[index]), index),
       (done) => {
         if (done.length > evidence.cases) evidence.add(done[done.length - 1]);
         this.#progress(label, evidence.cases, evidence.needed);
@@ -237,44 +203,18 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     return { evidence, results };
   }
 
-  #run<S>(
-    trial: Specification<T, G, S>["trial"],
-    drawn: Drawn<G>,
-    index: number,
-    scheduler = this.#scheduler,
-  ): Promise<CaseResult<S>> {
-    const { kind } = this.#theorem.statement;
-    return runCase(trial, drawn, index, { train: (experiment) => scheduler.train(experiment), kind });
-  }
-
   /** The first failing case of the first refuted population, made as small as it goes. */
   async #counterexample(evidence: readonly Evidence[]): Promise<Counterexample | null> {
     const refuted = evidence.find((each) => each.verdict === "refuted");
     const first = refuted?.counterexamples[0];
     if (refuted === undefined || first === undefined) return null;
-    const { population } = refuted;
-    const formula = first.conclusion.formula.text;
-    const failure = async (drawn: Drawn<G>) => {
-      const result = await this.#run(this.#specification.trial, drawn, first.index);
-      return judgements(result, this.#judged, this.#scheduler).find(
-        (judgement) => !judgement.holds && judgement.formula === formula,
-      );
-    };
-    const { path, drawn } = await shrinkCase(
-      this.#given(population),
-      { seed: this.#settings.seed, index: first.index, attempts: shrinkAttempts[first.conclusion.kind] },
-      async (smaller) => (await failure(smaller)) !== undefined,
-    );
-    const { values, left, right } = (await failure(drawn)) ?? first.judgement;
-    return { population, path, drawn, values, says: `${formula} fails: left is ${left}, right is ${right}` };
+    return this.#cases.smallest(refuted.population, { ...first, kind: first.conclusion.kind });
   }
 
-  #given(population: string): G {
-    return { ...this.#specification.given, ...this.#specification.populations?.[population] };
-  }
-
-  get #populations(): string[] {
-    return Object.keys(this.#specification.populations ?? { "": {} });
+  /** The trainings that all parts so far were measured on. */
+  async #runs(): Promise<string[]> {
+    const parts = await Promise.all(this.#parts.values());
+    return [...new Set(parts.flatMap(({ results }) => results.flatMap(({ runs }) => runs)))].sort();
   }
 }
 
@@ -284,16 +224,10 @@ function replayLine(id: string, seed: number, { population, path }: { population
   return `npx touchstone replay ${id} --seed ${seed} --path ${path}${named === "" ? "" : ` --population ${named}`}`;
 }
 
-function judgements(
-  result: CaseResult<unknown>,
-  judged: readonly Judged[],
-  { precision }: Scheduler,
-): (Judgement & { formula: string })[] {
-  if (result.status !== "measured") return [];
-  return judged.map(({ conclusion, tolerance }) => ({
-    formula: conclusion.formula.text,
-    ...judge(conclusion, toleranceIn(precision, tolerance), result.measured[conclusion.name] ?? []),
-  }));
+/** Of the comparison that fails most, the first among equals. */
+function effectOf({ comparisons }: Conclusion): Effect | null {
+  const most = Math.max(...comparisons.map(({ failures }) => failures));
+  return comparisons.find(({ failures }) => failures === most)?.effect ?? null;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -12,7 +12,7 @@ import { allOf } from "./verdict.ts";
 interface Ledger {
   readonly conclusion: TheoremConclusion;
   readonly tolerance: Tolerance;
-  readonly judgements: { readonly index: number; readonly judgement: Judgement }[];
+  readonly judged: { readonly index: number; readonly judgements: readonly Judgement[] }[];
   /** Cases that diverged, where they count as failures. */
   diverged: number;
 }
@@ -49,7 +49,7 @@ export class Evidence {
     }: { population: string; test: SequentialTest; budget: number; divergence: Divergence },
   ) {
     this.population = population;
-    this.#ledgers = conclusions.map((each) => ({ ...each, judgements: [], diverged: 0 }));
+    this.#ledgers = conclusions.map((each) => ({ ...each, judged: [], diverged: 0 }));
     this.#test = test;
     this.#budget = budget;
     this.#divergence = divergence;
@@ -64,7 +64,8 @@ export class Evidence {
       if (result.status === "diverged" && this.#divergenceFails(ledger)) ledger.diverged++;
       if (result.status !== "measured") continue;
       const instances = result.measured[ledger.conclusion.name] ?? [];
-      ledger.judgements.push({ index: result.index, judgement: judge(ledger.conclusion, ledger.tolerance, instances) });
+      const judgements = judge(ledger.conclusion, ledger.tolerance, instances);
+      ledger.judged.push({ index: result.index, judgements });
     }
   }
 
@@ -95,9 +96,7 @@ export class Evidence {
 
   /** Cases in which some formula failed, divergences among them where a typical formula is judged. */
   get failures(): number {
-    const failed = new Set(
-      this.#ledgers.flatMap((l) => l.judgements.filter((j) => !j.judgement.holds).map((j) => j.index)),
-    );
+    const failed = new Set(this.#ledgers.flatMap(({ judged }) => judged.filter(fails).map(({ index }) => index)));
     return failed.size + (this.#ledgers.some((ledger) => this.#divergenceFails(ledger)) ? this.#diverged : 0);
   }
 
@@ -110,7 +109,7 @@ export class Evidence {
   /** Each formula with its own verdict and numbers. */
   get conclusions(): Conclusion[] {
     return this.#ledgers.map((ledger) => {
-      const { conclusion, tolerance, judgements } = ledger;
+      const { conclusion, tolerance, judged } = ledger;
       const cases = successes(ledger) + failures(ledger);
       return {
         name: conclusion.name,
@@ -125,22 +124,27 @@ export class Evidence {
         failures: failures(ledger),
         confidence: confidence(failures(ledger), cases),
         failureRate: clopperPearson(failures(ledger), cases),
-        effect: effect(judgements.map((each) => each.judgement)),
-        comparisons: judgements.map(({ index, judgement: { left, right, holds } }) => ({
-          case: index,
-          left,
-          right,
-          holds,
-        })),
+        comparisons: conclusion.formula.comparisons.map(({ text }, i) => {
+          const judgements = judged.map((each) => each.judgements[i]);
+          return {
+            formula: text,
+            failures: judgements.filter(({ holds }) => !holds).length,
+            effect: effect(judgements),
+            cases: judgements.map(({ left, right, holds }, at) => ({ case: judged[at].index, left, right, holds })),
+          };
+        }),
       };
     });
   }
 
-  /** Indices of the cases in which a formula failed, in order, with the judgement of the first formula that did. */
+  /** Every comparison that failed, in order of the cases. */
   get counterexamples(): { index: number; conclusion: TheoremConclusion; judgement: Judgement }[] {
     return this.#ledgers
-      .flatMap(({ conclusion, judgements }) => judgements.map((each) => ({ ...each, conclusion })))
-      .filter(({ judgement }) => !judgement.holds)
+      .flatMap(({ conclusion, judged }) =>
+        judged.flatMap(({ index, judgements }) =>
+          judgements.filter(({ holds }) => !holds).map((judgement) => ({ index, conclusion, judgement })),
+        ),
+      )
       .sort((a, b) => a.index - b.index);
   }
 
@@ -161,12 +165,16 @@ export class Evidence {
   }
 }
 
-function failures({ judgements, diverged }: Ledger): number {
-  return judgements.filter(({ judgement }) => !judgement.holds).length + diverged;
+function fails({ judgements }: Ledger["judged"][number]): boolean {
+  return judgements.some(({ holds }) => !holds);
 }
 
-function successes({ judgements }: Ledger): number {
-  return judgements.filter(({ judgement }) => judgement.holds).length;
+function failures({ judged, diverged }: Ledger): number {
+  return judged.filter(fails).length + diverged;
+}
+
+function successes({ judged }: Ledger): number {
+  return judged.length - judged.filter(fails).length;
 }
 
 function confidence(failed: number, cases: number): string {

@@ -13,12 +13,21 @@ export interface Effect {
   readonly worst: number;
 }
 
-/** Both sides of a formula in one case; of many instances in the case, the worst. */
-export interface Comparison {
+/** Both sides of a comparison in one case; of many instances in the case, the worst. */
+export interface Compared {
   readonly case: number;
   readonly left: number;
   readonly right: number;
   readonly holds: boolean;
+}
+
+/** One comparison of a formula, over the cases; a formula joined by `and` has several. */
+export interface ComparisonFinding {
+  /** Such as "spread < 0.1". */
+  readonly formula: string;
+  readonly failures: number;
+  readonly effect: Effect | null;
+  readonly cases: readonly Compared[];
 }
 
 /** One formula of a claim, judged over the cases. */
@@ -41,8 +50,7 @@ export interface Conclusion {
   readonly confidence: string;
   /** Of the share of draws in which the formula fails: 95 % Clopper–Pearson interval. */
   readonly failureRate: { readonly low: number; readonly high: number };
-  readonly effect: Effect | null;
-  readonly comparisons: readonly Comparison[];
+  readonly comparisons: readonly ComparisonFinding[];
 }
 
 /** A setting in which the same check must come out the other way. */
@@ -119,11 +127,13 @@ export interface Finding {
   readonly diverged: number;
   readonly discards: readonly Discard[];
   readonly confidence: string;
-  /** Of the conclusion that decides the verdict. */
+  /** Of the comparison that decides the verdict: the one that fails most, or the first. */
   readonly effect: Effect | null;
   readonly conclusions: readonly Conclusion[];
   readonly controls: readonly ControlFinding[];
   readonly counterexample: Counterexample | null;
+  /** The names of the trainings that the cases and the controls were measured on, in order. Two claims with one name shared it. */
+  readonly runs: readonly string[];
   /** A command line that repeats the counterexample, or the first case, exactly. */
   readonly replay: string;
   /** How far that command's numbers are from the engine's; null where the default engine made the finding, which repeats them. */

@@ -7,8 +7,8 @@ export interface Replayed {
   readonly status: "measured" | "discarded" | "diverged";
   /** Why nothing was measured, else empty. */
   readonly reason: string;
-  /** Each of the claim's formulas, at its worst instance. */
-  readonly judgements: readonly (Judgement & { readonly formula: string })[];
+  /** Each comparison of the claim's formulas, at its worst instance. */
+  readonly judgements: readonly Judgement[];
   /** How far another engine's numbers are from these, where one was asked for. */
   readonly agreement: Agreement | null;
 }

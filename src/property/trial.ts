@@ -34,8 +34,12 @@ export interface Outcome<T extends TheoremStatement, Shown> {
   readonly shows?: Shown;
 }
 
-/** How one case came out, before it is judged. */
-export type CaseResult<Shown> = { readonly index: number; readonly drawn: unknown } & (
+/** How one case came out, before it is judged, and the names of the trainings that it looked at. */
+export type CaseResult<Shown> = {
+  readonly index: number;
+  readonly drawn: unknown;
+  readonly runs: readonly string[];
+} & (
   | {
       readonly status: "measured";
       readonly measured: Readonly<Record<string, readonly Values[]>>;
@@ -52,17 +56,27 @@ export async function runCase<T extends TheoremStatement, Drawn, Shown>(
   trial: (drawn: Drawn, context: TrialContext) => Promise<Outcome<T, Shown>> | Outcome<T, Shown>,
   drawn: Drawn,
   index: number,
-  { train, kind }: { train: TrialContext["train"]; kind: TheoremStatement["kind"] },
+  { train: trained, kind }: { train: TrialContext["train"]; kind: TheoremStatement["kind"] },
 ): Promise<CaseResult<Shown>> {
+  const runs = new Set<string>();
+  const train: TrialContext["train"] = async (experiment) => {
+    const result = await trained(experiment);
+    runs.add(result.run);
+    return result;
+  };
+  const common = () => ({ index, drawn, runs: [...runs].sort() });
   const assume = (condition: boolean, hypothesis: string) => {
     if (!condition) throw new Discarded(hypothesis);
   };
   try {
     const { measured, shows } = await trial(drawn, { train, assume });
-    return { index, drawn, status: "measured", measured: byConclusion(measured, kind), shows };
+    return { ...common(), status: "measured", measured: byConclusion(measured, kind), shows };
   } catch (error) {
-    if (error instanceof Discarded) return { index, drawn, status: "discarded", reason: error.message };
-    if (error instanceof Diverged) return { index, drawn, status: "diverged", reason: error.message };
+    if (error instanceof Discarded) return { ...common(), status: "discarded", reason: error.message };
+    if (error instanceof Diverged) {
+      runs.add(error.run);
+      return { ...common(), status: "diverged", reason: error.message };
+    }
     throw error;
   }
 }

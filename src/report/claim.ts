@@ -5,10 +5,12 @@ import { figureOf } from "./figure.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
 import { writeJson } from "./json.ts";
 import { countOf, formatNumber } from "./number.ts";
+import { sisters } from "./sisters.ts";
+import { trainings } from "./trainings.ts";
 import { badge, expectation, inPopulation } from "./verdict.ts";
 
-/** All that is known of one claim. `linked` holds the ids that have a section on the page. */
-export function claimSection(finding: Finding, linked: ReadonlySet<string>): Html {
+/** All that is known of one claim. `others` holds the findings that have a section on the page, by id. */
+export function claimSection(finding: Finding, others: ReadonlyMap<string, Finding>): Html {
   return html`<article class="claim" id="${anchor(finding.id)}">
 <header>
 <p class="quiet"><code>${finding.id}</code> · ${finding.kind} claim</p>
@@ -17,6 +19,7 @@ export function claimSection(finding: Finding, linked: ReadonlySet<string>): Htm
 <p>${finding.reason}</p>
 <p>${finding.confidence}</p>
 </header>
+${finding.sister !== null && part("Beside its sister", sisters(finding, finding.sister, others.get(finding.sister)))}
 <div class="beside">
 ${finding.assumes.length > 0 && part("Hypotheses", html`<ul>${finding.assumes.map(item)}</ul>`)}
 ${symbols(finding)}
@@ -24,7 +27,7 @@ ${symbols(finding)}
 ${finding.conclusions.length > 0 && part("Conclusions", finding.conclusions.map(conclusionSection))}
 ${finding.counterexample !== null && counterexample(finding.counterexample)}
 ${finding.controls.length > 0 && part("Controls", controlsTable(finding.controls))}
-${part("Cases", cases(finding))}
+${part("Cases", cases(finding, others))}
 ${finding.figures.length > 0 && part("Figures", html`<div class="figures">${finding.figures.map(figureOf)}</div>`)}
 ${
   finding.remarks.length > 0 &&
@@ -33,7 +36,7 @@ ${
     finding.remarks.map((remark) => html`<p class="remark">${remark}</p>`),
   )
 }
-${part("Source", html`<p>${finding.source}</p>${sister(finding, linked)}`)}
+${part("Source", html`<p>${finding.source}</p>`)}
 <p class="top"><a href="#top">Back to all verdicts</a></p>
 </article>`;
 }
@@ -71,7 +74,7 @@ function counterexample({ says, path, population, values, drawn }: Counterexampl
   );
 }
 
-function cases(finding: Finding): Html {
+function cases(finding: Finding, others: ReadonlyMap<string, Finding>): Html {
   return html`<dl class="facts">
 ${fact("Drawn", html`${countOf(finding.cases, "case")}, ${countOf(finding.failures, "failure")}`)}
 ${fact("Diverged", countOf(finding.diverged, "case"))}
@@ -83,6 +86,7 @@ ${fact(
         ({ reason, count }) => html`<li>${formatNumber(count)}: ${reason}</li>`,
       )}</ul>`,
 )}
+${fact("Trainings", trainings(finding, others))}
 ${fact("Made by", `seed ${finding.seed}, profile ${finding.profile}, engine ${finding.engine}`)}
 ${fact(
   `Repeat the ${finding.counterexample === null ? "first case" : "counterexample"}`,
@@ -100,15 +104,4 @@ function agreement({ agreement }: Finding): Html | false {
     "Its numbers there",
     html`${formatNumber(difference)} apart at most, as a share: <code>${symbol}</code> is ${formatNumber(here)} by ${engine}, ${formatNumber(there)} by the command (case <code>${path}</code>${inPopulation({ population })})`,
   );
-}
-
-function sister({ sister }: Finding, linked: ReadonlySet<string>): Html | false {
-  if (sister === null) {
-    return false;
-  }
-  const name = html`<code>${sister}</code>`;
-  const place = linked.has(sister)
-    ? html`<a href="#${anchor(sister)}">${name}</a>`
-    : html`${name} <span class="quiet">(not in this run)</span>`;
-  return html`<p>Sister claim, which repairs this one or is repaired by it: ${place}</p>`;
 }

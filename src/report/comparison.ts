@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Comparison, Conclusion } from "../property/finding.ts";
+import type { Compared, ComparisonFinding } from "../property/finding.ts";
 import { type Html, html } from "./html.ts";
 import { countOf } from "./number.ts";
 import { drawPlot, drawSwatch } from "./plot.ts";
@@ -9,15 +9,14 @@ const HOLDS = { symbol: "circle", stroke: "var(--holds)", fill: "var(--holds)", 
 const FAILS = { symbol: "times", stroke: "var(--alarm)", strokeWidth: 2, r: 4.5 } as const;
 const DIAGONAL = { stroke: "currentColor", strokeDasharray: "4 4", strokeOpacity: 0.6 } as const;
 
-/** The left side of a formula against its right side, a mark for every case; on the diagonal both are equal. */
-export function comparisonPlot(conclusion: Conclusion): Html | null {
-  if (conclusion.comparisons.length === 0) {
+/** The left side of a comparison against its right side, a mark for every case; on the diagonal both are equal. */
+export function comparisonPlot({ formula, cases }: ComparisonFinding): Html | null {
+  if (cases.length === 0) {
     return null;
   }
-  const sides = conclusion.comparisons.flatMap(({ left, right }) => [left, right]);
-  const log = suitsLog(sides);
-  const shown = conclusion.comparisons.filter(({ left, right }) => drawable(left, log) && drawable(right, log));
-  const lost = conclusion.comparisons.length - shown.length;
+  const log = suitsLog(cases.flatMap(({ left, right }) => [left, right]));
+  const shown = cases.filter(({ left, right }) => drawable(left, log) && drawable(right, log));
+  const lost = cases.length - shown.length;
   const holding = shown.filter(({ holds }) => holds);
   const failing = shown.filter(({ holds }) => !holds);
   return html`<figure>
@@ -26,21 +25,21 @@ ${shown.length > 0 && draw(holding, failing, log)}
 <span>${swatch(HOLDS)} holds (${holding.length})</span> <span>${swatch(FAILS)} fails (${failing.length})</span>
 <span>${drawSwatch(Plot.ruleY([0], DIAGONAL))} left = right</span>
 </p>
-<figcaption><strong>${conclusion.name}</strong>: the left side, measured, against the right side, predicted, in
-${countOf(conclusion.comparisons.length, "case")}${log ? ", on logarithmic axes" : ""}.
+<figcaption><code>${formula}</code>: the left side, measured, against the right side, predicted, in
+${countOf(cases.length, "case")}${log ? ", on logarithmic axes" : ""}.
 ${lost > 0 && html`<em>${countOf(lost, "case")} not drawn: a side is not finite.</em>`}</figcaption>
 </figure>`;
 }
 
-function draw(holding: readonly Comparison[], failing: readonly Comparison[], log: boolean): Html {
+function draw(holding: readonly Compared[], failing: readonly Compared[], log: boolean): Html {
   const shown = [...holding, ...failing];
   const sides = shown.flatMap(({ left, right }) => [left, right]);
   // One range for both axes makes the diagonal run from corner to corner.
   const x = scaleOf(sides, "right side, predicted", log);
   const y = { ...x, label: "left side, measured" };
   const ends = [x.low, x.high].map((end) => [end, end] as const);
-  const dots = (cases: readonly Comparison[], look: Plot.DotOptions) =>
-    Plot.dot(cases, { x: "right", y: "left", title: (shown: Comparison) => `case ${shown.case}`, ...look });
+  const dots = (cases: readonly Compared[], look: Plot.DotOptions) =>
+    Plot.dot(cases, { x: "right", y: "left", title: (shown: Compared) => `case ${shown.case}`, ...look });
   return drawPlot(
     `Left against right side: ${countOf(holding.length, "case")} holding, ${countOf(failing.length, "case")} failing`,
     x,

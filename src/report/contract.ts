@@ -1,6 +1,7 @@
 import type {
   Agreement,
-  Comparison,
+  Compared,
+  ComparisonFinding,
   Conclusion,
   ControlFinding,
   Counterexample,
@@ -18,7 +19,12 @@ const verdict: Shape<Verdict> = oneOf("holds", "refuted", "undecided", "vacuous"
 
 const effect = object<Effect>({ of: text, median: number, low: number, high: number, worst: number });
 
-const comparison = object<Comparison>({ case: number, left: number, right: number, holds: flag });
+const comparison = object<ComparisonFinding>({
+  formula: text,
+  failures: number,
+  effect: nullable(effect),
+  cases: list(object<Compared>({ case: number, left: number, right: number, holds: flag })),
+});
 
 const conclusion = object<Conclusion>({
   name: text,
@@ -33,7 +39,6 @@ const conclusion = object<Conclusion>({
   failures: number,
   confidence: text,
   failureRate: object<Conclusion["failureRate"]>({ low: number, high: number }),
-  effect: nullable(effect),
   comparisons: list(comparison),
 });
 
@@ -101,6 +106,7 @@ export const finding = object<Finding>({
   conclusions: list(conclusion),
   controls: list(control),
   counterexample: nullable(counterexample),
+  runs: list(text),
   replay: text,
   agreement: nullable(agreement),
   figures: list(figure),

@@ -15,7 +15,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function renderReport(findings: readonly Finding[], run: RunSummary): string {
   const sorted = sortedById(findings);
-  const linked = new Set(sorted.map(({ id }) => id));
+  const others = new Map(sorted.map((finding) => [finding.id, finding]));
   const expected = sorted.filter(asExpected).length;
   const tally = `${expected} of ${sorted.length} as expected, ${sorted.length - expected} unexpected`;
   return html`<!doctype html>
@@ -38,7 +38,7 @@ ${incompleteBanner(run)}
 <section><h2>Verdicts</h2>${sorted.length > 0 ? summaryTable(sorted) : html`<p>No claim gave a finding.</p>`}</section>
 ${families(sorted).map(
   ([family, members]) =>
-    html`<section><h2>${family}</h2>${members.map((member) => claimSection(member, linked))}</section>`,
+    html`<section><h2>${family}</h2>${members.map((member) => claimSection(member, others))}</section>`,
 )}
 </main>
 <footer><p>${tally}. The numbers behind this page are in findings.json.</p></footer>

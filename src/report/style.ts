@@ -115,6 +115,8 @@ dt { color: var(--quiet); }
   color: inherit;
 }
 .values { width: auto; }
+.sisters { table-layout: fixed; }
+.sisters .formula { font-size: 1rem; }
 .top { margin: 1.5rem 0 0; font-size: .9rem; }
 
 figure { margin: 0; min-width: 0; }

@@ -5,11 +5,13 @@ const { parse } = create(all);
 
 export type Relation = "==" | "<" | "<=" | ">" | ">=";
 
-/** Both sides of one comparison, evaluated. */
-export interface Sides {
-  readonly left: number;
+/** One comparison of a formula. */
+export interface Comparison {
+  /** Such as `rho > 0`. */
+  readonly text: string;
   readonly relation: Relation;
-  readonly right: number;
+  /** Both sides. @throws FormulaError when a value is missing or not finite, or a side does not give a finite number. */
+  evaluate(values: Readonly<Record<string, number>>): { readonly left: number; readonly right: number };
 }
 
 /** A claim's formula: one comparison, or several joined by `and`. Text, TeX and numbers come from the same parse tree. */
@@ -17,8 +19,7 @@ export interface Formula {
   readonly text: string;
   readonly tex: string;
   readonly symbols: readonly string[];
-  /** @throws FormulaError when a value is missing or not finite, or a side does not give a finite number. */
-  evaluate(values: Readonly<Record<string, number>>): readonly Sides[];
+  readonly comparisons: readonly Comparison[];
 }
 
 /** A formula that does not parse, names an unknown symbol, or gives no number. */
@@ -40,19 +41,18 @@ export function formula(text: string): Formula {
       throw new FormulaError(`"${node.toString()}" in "${text}" compares nothing: write left == right, <, <=, > or >=`);
     }
     const [left, right] = (node as OperatorNode).args;
-    return { relation, left: side(left, text), right: side(right, text), tex: tex(node) };
+    return { text: node.toString(), relation, left: side(left, text), right: side(right, text), tex: tex(node) };
   });
   const symbols = [...new Set(comparisons.flatMap(({ left, right }) => [...left.symbols, ...right.symbols]))].sort();
   return {
     text,
     tex: comparisons.map((comparison) => comparison.tex).join(" \\quad\\text{and}\\quad "),
     symbols,
-    evaluate: (values) =>
-      comparisons.map(({ left, relation, right }) => ({
-        left: left.value(values),
-        relation,
-        right: right.value(values),
-      })),
+    comparisons: comparisons.map(({ text, relation, left, right }) => ({
+      text,
+      relation,
+      evaluate: (values) => ({ left: left.value(values), right: right.value(values) }),
+    })),
   };
 }
 

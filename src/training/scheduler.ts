@@ -14,14 +14,18 @@ export interface Scheduler {
   train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>>;
 }
 
+/** 1 GiB. */
+const REMEMBERED = 2 ** 30;
+
 /**
  * Gathers the trainings that are asked for in one turn of the event loop into one engine call, so that an engine may spread
  * or stack them. An experiment that was trained before is not trained again: claims about one population share its runs.
  *
- * @param remembered how many trajectories are kept; the oldest go first.
+ * @param remembered bytes of weights that are kept for that; the oldest trajectories go first.
  */
-export function scheduler(engine: Engine, remembered = 512): Scheduler {
-  const trajectories = new Map<string, Promise<Trajectory>>();
+export function scheduler(engine: Engine, remembered = REMEMBERED): Scheduler {
+  const trajectories = new Map<string, { readonly promise: Promise<Trajectory>; readonly bytes: number }>();
+  let kept = 0;
   let waiting: { request: TrainingRequest; settle: (trajectory: Promise<Trajectory>) => void }[] = [];
 
   const flush = () => {
@@ -31,37 +35,48 @@ export function scheduler(engine: Engine, remembered = 512): Scheduler {
     for (const [i, { settle }] of gathered.entries()) settle(promises[i]);
   };
 
-  const trajectoryOf = (request: TrainingRequest): Promise<Trajectory> => {
-    const key = fingerprint(request);
-    const known = trajectories.get(key);
-    if (known !== undefined) return known;
-    const trajectory = new Promise<Trajectory>((resolve) => {
+  const trajectoryOf = (run: string, request: TrainingRequest): Promise<Trajectory> => {
+    const known = trajectories.get(run);
+    if (known !== undefined) return known.promise;
+    const promise = new Promise<Trajectory>((resolve) => {
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ request, settle: resolve });
     });
-    trajectories.set(key, trajectory);
-    const oldest = trajectories.keys().next().value;
-    if (trajectories.size > remembered && oldest !== undefined) trajectories.delete(oldest);
-    return trajectory;
+    const bytes = bytesOf(request);
+    trajectories.set(run, { promise, bytes });
+    kept += bytes;
+    for (const [oldest, { bytes }] of trajectories) {
+      if (kept <= remembered || oldest === run) break;
+      trajectories.delete(oldest);
+      kept -= bytes;
+    }
+    return promise;
   };
 
   return {
     capacity: engine.capacity,
     precision: engine.precision,
     async train<D extends Samples>(experiment: Experiment<D>): Promise<Trained<D>> {
-      const { snapshots, divergedAt } = await trajectoryOf(requestOf(experiment));
-      if (divergedAt !== null) throw new Diverged(divergedAt, experiment.recipe.learningRate);
+      const request = requestOf(experiment);
+      const run = nameOf(request);
+      const { snapshots, divergedAt } = await trajectoryOf(run, request);
+      if (divergedAt !== null) throw new Diverged(divergedAt, experiment.recipe.learningRate, run);
       const states = snapshots.map((snapshot) => new State(experiment, snapshot));
-      return { start: states[0], end: states[states.length - 1], states };
+      return { start: states[0], end: states[states.length - 1], states, run };
     },
   };
 }
 
-/** SHA-256 of everything that fixes a training. */
-function fingerprint(request: TrainingRequest): string {
+/** Of all the weights that the training is looked at with. */
+function bytesOf({ run, checkpoints }: TrainingRequest): number {
+  return run.start.matrices.reduce((sum, { data }) => sum + data.byteLength, 0) * checkpoints.length;
+}
+
+/** 64 bits of the SHA-256 of everything that fixes a training: that two of a million share a name has a chance of 3e-8. */
+function nameOf(request: TrainingRequest): string {
   const hash = createHash("sha256");
   absorb(hash, request);
-  return hash.digest("hex");
+  return hash.digest("hex").slice(0, 16);
 }
 
 function absorb(hash: Hash, value: unknown): void {

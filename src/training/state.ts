@@ -55,12 +55,17 @@ export interface Trained<D extends Samples = Dataset> {
   readonly end: State<D>;
   /** At the sixteenths of the run and at the steps asked for, ascending. */
   readonly states: readonly State<D>[];
+  /** Names the training: two of one name started, saw and did the same. */
+  readonly run: string;
 }
 
 /** A weight became NaN or infinite. */
 export class Diverged extends Error {
   override name = "Diverged";
-  constructor(step: number, learningRate: number) {
+  /** Names the training, as of Trained. */
+  readonly run: string;
+  constructor(step: number, learningRate: number, run: string) {
     super(`training diverged: at step ${step} a weight is not finite (learning rate ${learningRate})`);
+    this.run = run;
   }
 }

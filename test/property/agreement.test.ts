@@ -5,6 +5,7 @@ import type { CaseResult } from "../../src/property/trial.ts";
 const measured = (values: Record<string, number>[]): CaseResult<unknown> => ({
   index: 0,
   drawn: {},
+  runs: [],
   status: "measured",
   measured: { claim: values },
   shows: undefined,
@@ -30,6 +31,6 @@ test("a symbol that one lacks, or that is not a number, differs most of all", ()
 });
 
 test("where one of the two measured nothing there is nothing to compare", () => {
-  const diverged: CaseResult<unknown> = { index: 0, drawn: {}, status: "diverged", reason: "at step 3" };
+  const diverged: CaseResult<unknown> = { index: 0, drawn: {}, runs: [], status: "diverged", reason: "at step 3" };
   expect(farthest(measured([{ a: 1 }]), diverged)).toBeNull();
 });

@@ -122,7 +122,7 @@ describe("verdicts", () => {
         controls: {
           "a rate too large": {
             trial: () => {
-              throw new Diverged(3, 1);
+              throw new Diverged(3, 1, "wild");
             },
           },
         },
@@ -136,7 +136,7 @@ describe("verdicts", () => {
 
   test("divergence is a failure of a typical claim and never holding for an exact one", async () => {
     const diverge = () => {
-      throw new Diverged(7, 0.1);
+      throw new Diverged(7, 0.1, "wild");
     };
     const typical = await decide("typical", diverge, { expected: "refuted" }).finding("a/b");
     expect(typical).toMatchObject({ verdict: "refuted", failures: typical.cases, diverged: typical.cases });
@@ -182,6 +182,34 @@ test("a control's cases are the claim's, changed", async () => {
     expect(first).toBe(own[i].first);
     expect(second).toBe(own[i].second + 2000);
   }
+});
+
+test("a finding names every training that its cases and controls were measured on, once", async () => {
+  const decision = new Decision(
+    statement("typical"),
+    {
+      given: { n: integer(1, 3) },
+      trial: async ({ n }, { train }) => {
+        await train(smallExperiment(n));
+        return { measured: { x: 1, y: 2 } };
+      },
+      within,
+      controls: {
+        "one step more": {
+          trial: async ({ n }, { train }) => {
+            await train(smallExperiment(n + 1));
+            return { measured: { x: 2, y: 1 } };
+          },
+        },
+      },
+    },
+    { settings, scheduler: plans },
+  );
+  const names = await Promise.all([1, 2, 3, 4].map(async (n) => (await plans.train(smallExperiment(n))).run));
+  const { runs } = await decision.finding("a/b");
+  expect(runs).toEqual(expect.arrayContaining(names.slice(0, 3)));
+  expect(runs).toEqual([...new Set(runs)].sort());
+  expect(names).toEqual(expect.arrayContaining([...runs]));
 });
 
 test("populations are judged one by one, and one refuted refutes", async () => {

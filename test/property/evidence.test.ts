@@ -18,6 +18,7 @@ const options = { population: "mixtures", test: typicalTest(63), budget: 40, div
 const measured = (index: number, a: number): CaseResult<unknown> => ({
   index,
   drawn: {},
+  runs: [],
   status: "measured",
   measured: { claim: [{ a }] },
   shows: undefined,
@@ -25,6 +26,7 @@ const measured = (index: number, a: number): CaseResult<unknown> => ({
 const both = (index: number, a: number, b: number): CaseResult<unknown> => ({
   index,
   drawn: {},
+  runs: [],
   status: "measured",
   measured: { exactly: [{ a }], typically: [{ b }] },
   shows: undefined,
@@ -32,6 +34,7 @@ const both = (index: number, a: number, b: number): CaseResult<unknown> => ({
 const missed = (index: number, status: "discarded" | "diverged", reason = "because"): CaseResult<unknown> => ({
   index,
   drawn: {},
+  runs: [],
   status,
   reason,
 });
@@ -203,7 +206,8 @@ describe("the numbers of a conclusion", () => {
 
   test("hold every case, and the interval of the share that fails", () => {
     const [{ comparisons, failureRate, ...told }] = evidenceOf("typical", "+d-x").conclusions;
-    expect(comparisons).toEqual([
+    expect(comparisons).toMatchObject([{ formula: "a < 1", failures: 1 }]);
+    expect(comparisons[0].cases).toEqual([
       { case: 0, left: 0, right: 1, holds: true },
       { case: 2, left: 2, right: 1, holds: false },
     ]);
@@ -222,7 +226,7 @@ describe("the numbers of a conclusion", () => {
       options,
     );
     for (const [index, a] of values.entries()) evidence.add(measured(index, a));
-    return evidence.conclusions[0].effect;
+    return evidence.conclusions[0].comparisons[0].effect;
   };
 
   test("tell an equation's error, the largest as the worst", () => {
@@ -237,6 +241,22 @@ describe("the numbers of a conclusion", () => {
   test("tell left − right where a side is not positive", () => {
     expect(effectOf("a < 2", [-1, 6, 2])).toMatchObject({ of: "left − right", median: 0, worst: 4 });
     expect(effectOf("a >= 0", [3, 1, 2])).toMatchObject({ of: "left − right", median: 2, worst: 1 });
+  });
+
+  test("of a conjunction stand apart, and a case fails once however many comparisons do", () => {
+    const evidence = new Evidence([conclusion("exact", "claim", "a < 1 and 2 * a > 1")], options);
+    for (const [index, a] of [0.75, 3, 0.25, 0.5].entries()) evidence.add(measured(index, a));
+    const [{ failures, comparisons }] = evidence.conclusions;
+    expect(failures).toBe(3);
+    expect(comparisons).toMatchObject([
+      { formula: "a < 1", failures: 1, effect: { of: "left / right", worst: 3 } },
+      { formula: "2 * a > 1", failures: 2, effect: { of: "left / right", worst: 0.5 } },
+    ]);
+    expect(comparisons[1].cases.map(({ left }) => left)).toEqual([1.5, 6, 0.5, 1]);
+    const all = new Evidence([conclusion("exact", "claim", "a < 1 and a < 2")], options);
+    all.add(measured(0, 3));
+    expect(all).toMatchObject({ failures: 1 });
+    expect(all.counterexamples.map(({ judgement }) => judgement.comparison)).toEqual(["a < 1", "a < 2"]);
   });
 
   test("tell of no effect where nothing was measured", () => {

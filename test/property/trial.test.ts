@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { runCase, type TrialContext } from "../../src/property/trial.ts";
 import type { TheoremStatement } from "../../src/theorem/theorem.ts";
-import { Diverged } from "../../src/training/state.ts";
+import { Diverged, type Trained } from "../../src/training/state.ts";
 
-const train = () => Promise.reject(new Diverged(12, 0.5));
+const train = () => Promise.reject(new Diverged(12, 0.5, "wild"));
 const run = (trial: (drawn: number, context: TrialContext) => unknown, kind: TheoremStatement["kind"] = "exact") =>
   runCase(trial as Parameters<typeof runCase<TheoremStatement, number, unknown>>[0], 7, 3, { train, kind });
 
@@ -12,6 +12,7 @@ describe("a case", () => {
     expect(await run((drawn) => ({ measured: { a: drawn }, shows: "curve" }))).toEqual({
       index: 3,
       drawn: 7,
+      runs: [],
       status: "measured",
       measured: { claim: [{ a: 7 }] },
       shows: "curve",
@@ -34,7 +35,7 @@ describe("a case", () => {
       assume(false, "all margins equal");
       expect.unreachable();
     });
-    expect(result).toEqual({ index: 3, drawn: 7, status: "discarded", reason: "all margins equal" });
+    expect(result).toEqual({ index: 3, drawn: 7, runs: [], status: "discarded", reason: "all margins equal" });
   });
 
   test("that diverges is neither measured nor discarded", async () => {
@@ -42,9 +43,21 @@ describe("a case", () => {
     expect(result).toEqual({
       index: 3,
       drawn: 7,
+      runs: ["wild"],
       status: "diverged",
       reason: "training diverged: at step 12 a weight is not finite (learning rate 0.5)",
     });
+  });
+
+  test("names the trainings that it looked at, each once and in order", async () => {
+    const names = ["b", "a", "b"];
+    const named = async () => ({ run: names.shift() }) as Trained<never>;
+    const look = async (_: number, { train }: TrialContext) => {
+      for (let i = 0; i < 3; i++) await train({} as Parameters<TrialContext["train"]>[0]);
+      return { measured: { a: 1 } };
+    };
+    const options = { train: named as TrialContext["train"], kind: "exact" } as const;
+    expect((await runCase(look as never, 7, 3, options)).runs).toEqual(["a", "b"]);
   });
 
   test("throws every other error on", async () => {

@@ -1,4 +1,4 @@
-import type { Conclusion, Finding } from "../../src/property/finding.ts";
+import type { ComparisonFinding, Conclusion, Finding } from "../../src/property/finding.ts";
 import type { RunSummary } from "../../src/report/run.ts";
 
 /** A run that is complete. */
@@ -10,6 +10,20 @@ export const run: RunSummary = {
   complete: true,
   missing: [],
 };
+
+/** A comparison with something in every field. */
+export function comparison(changes: Partial<ComparisonFinding> = {}): ComparisonFinding {
+  return {
+    formula: "comparison formula",
+    failures: 16,
+    effect: { of: "effect of", median: 0.111, low: 0.0222, high: 0.333, worst: 444 },
+    cases: [
+      { case: 0, left: 1, right: 2, holds: true },
+      { case: 1, left: 3, right: 2, holds: false },
+    ],
+    ...changes,
+  };
+}
 
 /** A conclusion with something in every field. */
 export function conclusion(changes: Partial<Conclusion> = {}): Conclusion {
@@ -26,11 +40,7 @@ export function conclusion(changes: Partial<Conclusion> = {}): Conclusion {
     failures: 17,
     confidence: "conclusion confidence",
     failureRate: { low: 0.263, high: 0.579 },
-    effect: { of: "effect of", median: 0.111, low: 0.0222, high: 0.333, worst: 444 },
-    comparisons: [
-      { case: 0, left: 1, right: 2, holds: true },
-      { case: 1, left: 3, right: 2, holds: false },
-    ],
+    comparisons: [comparison()],
     ...changes,
   };
 }
@@ -76,6 +86,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       values: { measuredSymbol: 3.0412345678901236 },
       says: "counterexample text",
     },
+    runs: ["first run", "second run"],
     replay: "replay command",
     agreement: {
       engine: "other engine",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseFindings, serializeFindings } from "../../src/report/findings.ts";
 import { writeJson } from "../../src/report/json.ts";
-import { conclusion, finding, run } from "./example.ts";
+import { comparison, conclusion, finding, run } from "./example.ts";
 
 /** A file of which no shape is known: it is about to be damaged. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -20,7 +20,9 @@ describe("findings.json", () => {
   test("numbers that JSON lacks, and minus zero", () => {
     const strange = finding({
       effect: { of: "NaN", median: nan, low: -infinity, high: infinity, worst: -0 },
-      conclusions: [conclusion({ comparisons: [{ case: 0, left: nan, right: -infinity, holds: false }] })],
+      conclusions: [
+        conclusion({ comparisons: [comparison({ cases: [{ case: 0, left: nan, right: -infinity, holds: false }] })] }),
+      ],
       counterexample: {
         population: "NaN",
         path: "Infinity",
@@ -64,7 +66,7 @@ describe("findings.json", () => {
   test("is indented by two, a comparison to a line, and ends a line", () => {
     const lines = serializeFindings([finding()], run).split("\n");
     expect(lines[1]).toBe('  "touchstone": "0.1.0",');
-    expect(lines).toContain('            { "case": 0, "left": 1, "right": 2, "holds": true },');
+    expect(lines).toContain('                { "case": 0, "left": 1, "right": 2, "holds": true },');
     expect(lines.at(-1)).toBe("");
     expect(lines.at(-2)).toBe("}");
   });

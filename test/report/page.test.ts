@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../../src/report/page.ts";
-import { conclusion, finding, run, withTexts } from "./example.ts";
+import { comparison, conclusion, finding, run, withTexts } from "./example.ts";
 
 /** The parser's document: the compiler knows none, as these are not the types of a browser. */
 type Page = ReturnType<typeof parseHTML>["document"];
@@ -53,7 +53,7 @@ describe("a claim with everything", () => {
 
   test("every text of the finding is on the page", () => {
     withTexts(finding(), (text, place) => {
-      if (!/\.tex$|controls\.conclusions/.test(place)) {
+      if (!/\.tex$|\.runs$|controls\.conclusions/.test(place)) {
         expect(`${body} ${document.querySelector("svg")?.getAttribute("aria-label")}`, place).toContain(text);
       }
       return text;
@@ -107,11 +107,51 @@ test("controls count as k of k, and one that did not do what it must is loud", (
   ).toEqual(["✓ yes", "✗ no"]);
 });
 
-test("the sister claim is a link only if it is on the page", () => {
-  const alone = read(renderReport([finding()], run)).body;
-  expect(alone).toContain("family name/sister (not in this run)");
-  const both = read(renderReport([finding(), finding({ id: "family name/sister", sister: null })], run));
-  expect(both.document.querySelectorAll("article a[href*=sister]").length).toBe(1);
+test("the sister claim stands beside it, and is only named if it is not on the page", () => {
+  const alone = read(renderReport([finding()], run));
+  expect(alone.body).toContain("family name/sister (not in this run)");
+  expect(alone.document.querySelector(".sisters")).toBeNull();
+  const sister = finding({
+    id: "family name/sister",
+    sister: null,
+    says: "what is true",
+    verdict: "holds",
+    expected: "holds",
+    confidence: "sister confidence",
+    conclusions: ["dense", "convolutional"].map((population) => conclusion({ population, formula: "repaired < 2" })),
+  });
+  const both = read(renderReport([finding(), sister], run));
+  const rows = [...both.document.querySelectorAll("article .sisters tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, " ").trim()),
+  );
+  expect(rows[0]).toEqual(["family name/claim name", "family name/sister"]);
+  expect(rows[1]).toEqual(["says text", "what is true"]);
+  expect(rows[2]).toEqual(["✗ refuted as expected", "✓ holds as expected"]);
+  expect(rows[4]).toEqual(["claim confidence", "sister confidence"]);
+  expect(both.document.querySelectorAll(".sisters .formula[title='repaired < 2']").length).toBe(1);
+  expect(both.document.querySelectorAll("article a[href*=sister]").length).toBe(2);
+});
+
+test("trainings that other claims were measured on too are counted, claim by claim", () => {
+  const of = (id: string, runs: readonly string[]) => finding({ id, sister: null, runs });
+  const page = renderReport([of("a/a", ["1", "2", "3"]), of("a/b", ["3", "2"]), of("a/c", ["9"]), of("a/d", [])], run);
+  const told = [...read(page).document.querySelectorAll("article")].map((article) =>
+    /Trainings(.*?)Made by/.exec(article.textContent?.replace(/\s+/g, " ") ?? "")?.[1].trim(),
+  );
+  expect(told).toEqual([
+    "3 trainings, trained once and shared witha/b: 2",
+    "2 trainings, trained once and shared witha/a: 2",
+    "1 training",
+    "none",
+  ]);
+});
+
+test("the comparisons of a joined formula have an effect and a plot each", () => {
+  const comparisons = [comparison({ formula: "a < 1", failures: 3 }), comparison({ formula: "b > 2", effect: null })];
+  const { body, document } = read(renderReport([finding({ conclusions: [conclusion({ comparisons })] })], run));
+  expect(body).toContain("Effecta < 1: 3 failureseffect of: median 0.111");
+  expect(body).toContain("Effectb > 2: 16 failuresnot measured");
+  expect(document.querySelectorAll(".conclusion figure").length).toBe(2);
 });
 
 test("a claim with nothing but the necessary", () => {
@@ -122,7 +162,7 @@ test("a claim with nothing but the necessary", () => {
     sister: null,
     discards: [],
     effect: null,
-    conclusions: [conclusion({ effect: null, comparisons: [] })],
+    conclusions: [conclusion({ comparisons: [comparison({ effect: null, cases: [] })] })],
     controls: [],
     counterexample: null,
     figures: [],
@@ -141,7 +181,7 @@ test("findings stand by id, in any order the same page", () => {
   const page = renderReport([c, a, b], run);
   expect(page).toBe(renderReport([b, c, a], run));
   expect(
-    [...read(page).document.querySelectorAll("article code:first-child")]
+    [...read(page).document.querySelectorAll("article header code")]
       .map((code) => code.textContent)
       .filter((id) => /^[ab]\/.$/.test(id)),
   ).toEqual(["a/x", "b/x", "b/y"]);
@@ -155,8 +195,9 @@ test("numbers that are not finite are told as such", () => {
     high: Number.POSITIVE_INFINITY,
     worst: 0,
   };
-  const comparisons = [{ case: 0, left: Number.NaN, right: Number.POSITIVE_INFINITY, holds: false }];
-  const { body } = read(renderReport([finding({ effect, conclusions: [conclusion({ effect, comparisons })] })], run));
+  const cases = [{ case: 0, left: Number.NaN, right: Number.POSITIVE_INFINITY, holds: false }];
+  const conclusions = [conclusion({ comparisons: [comparison({ effect, cases })] })];
+  const { body } = read(renderReport([finding({ effect, conclusions })], run));
   expect(body).toContain("NaN [-∞, ∞]");
   expect(body).toContain("1 case not drawn");
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Figure } from "../../src/property/finding.ts";
 import { comparisonPlot } from "../../src/report/comparison.ts";
 import { figureOf } from "../../src/report/figure.ts";
-import { conclusion } from "./example.ts";
+import { comparison } from "./example.ts";
 
 type Points = readonly (readonly [number, number])[];
 
@@ -183,8 +183,8 @@ describe("figures", () => {
 
 describe("left against right", () => {
   const plot = (pairs: Points) => {
-    const comparisons = pairs.map(([left, right], i) => ({ case: i, left, right, holds: i > 0 }));
-    const markup = comparisonPlot(conclusion({ comparisons }))?.markup ?? "";
+    const cases = pairs.map(([left, right], i) => ({ case: i, left, right, holds: i > 0 }));
+    const markup = comparisonPlot(comparison({ cases }))?.markup ?? "";
     const { document } = parseHTML(`<html><body>${markup}</body></html>`);
     return { document, text: document.body.textContent?.replace(/\s+/g, " ") ?? "" };
   };
@@ -253,7 +253,7 @@ describe("left against right", () => {
     expect(y0 - y1).toBeGreaterThan(200);
   });
 
-  test("no comparisons, no plot", () => {
-    expect(comparisonPlot(conclusion({ comparisons: [] }))).toBeNull();
+  test("no cases, no plot", () => {
+    expect(comparisonPlot(comparison({ cases: [] }))).toBeNull();
   });
 });

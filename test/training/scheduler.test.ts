@@ -45,18 +45,40 @@ describe("scheduler", () => {
     expect(engine.calls).toHaveLength(2);
   });
 
-  test("forgets the oldest and then trains it again", async () => {
-    const engine = noted();
-    const { train } = scheduler(engine, 1);
-    await train(experiment);
-    await train({ ...experiment, seed: 4 });
-    await train(experiment);
-    expect(engine.calls).toHaveLength(3);
+  test("forgets the oldest where its weights are too many, and then trains it again", async () => {
+    // 4·5 + 5·2 weights of 8 bytes, at the 9 steps that a run of 8 is looked at.
+    const bytes = 30 * 8 * 9;
+    const calls = async (remembered: number) => {
+      const engine = noted();
+      const { train } = scheduler(engine, remembered);
+      const [first, second, third] = [3, 4, 5].map((seed) => ({ ...experiment, seed }));
+      for (const each of [first, second, third, third, second, first]) await train(each);
+      return engine.calls.length;
+    };
+    expect(await calls(3 * bytes)).toBe(3);
+    expect(await calls(3 * bytes - 1)).toBe(4);
+    expect(await calls(2 * bytes)).toBe(4);
+    expect(await calls(2 * bytes - 1)).toBe(5);
+    // The last one stays, however large.
+    expect(await calls(1)).toBe(5);
+  });
+
+  test("names a training by all that fixes it", async () => {
+    const { train } = scheduler(noted());
+    const { run } = await train(experiment);
+    expect(run).toMatch(/^[0-9a-f]{16}$/);
+    expect((await train({ ...experiment })).run).toBe(run);
+    expect((await scheduler(noted()).train(experiment)).run).toBe(run);
+    expect((await train({ ...experiment, seed: 4 })).run).not.toBe(run);
   });
 
   test("a diverged training throws and is not a result", async () => {
     const wild = withRecipe(experiment, { learningRate: 1e6, schedule: "constant", steps: 64 });
-    await expect(scheduler(noted()).train(wild)).rejects.toThrow(Diverged);
+    const { train } = scheduler(noted());
+    await expect(train(wild)).rejects.toThrow(Diverged);
+    const names = await Promise.all([1, 2].map(() => train(wild).catch(({ run }: Diverged) => run)));
+    expect(names[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(names[1]).toBe(names[0]);
   });
 
   test("what an engine cannot train is refused by name", async () => {
