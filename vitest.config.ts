@@ -22,7 +22,8 @@ export default defineConfig({
           name: "unit",
           root,
           include: ["test/**/*.test.ts"],
-          testTimeout: 60_000,
+          // Against hanging, on slow machines too: no test measures time.
+          testTimeout: 300_000,
           sequence: { groupOrder: 0 },
         },
       },

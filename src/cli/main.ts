@@ -26,6 +26,7 @@ Exit code: 0 every verdict is as expected (doctor: the default engine works), 1 
 
 /** Carries out a command line and sets the exit code. */
 export async function main(args: readonly string[]): Promise<void> {
+  keepOnWithoutReader();
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || rest.concat(name).some((arg) => arg === "--help" || arg === "-h")) {
     console.log(usage);
@@ -41,5 +42,14 @@ export async function main(args: readonly string[]): Promise<void> {
     const expected = error instanceof UsageError;
     console.error(`touchstone: ${expected ? error.message : error instanceof Error ? error.stack : error}`);
     process.exitCode = expected ? 2 : 1;
+  }
+}
+
+/** Whoever reads the output may leave early, as `head` does: the run goes on, so that its report is written. */
+function keepOnWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   }
 }

@@ -21,9 +21,12 @@ export function verdictWith(evidence: Verdict, controls: readonly ControlFinding
     const names = silent.map(({ name, verdict, must }) => `“${name}” is ${verdict}, not ${must}`).join("; ");
     return ["vacuous", `the check has no power: control ${names}`];
   }
-  const others =
-    guards.length > 0
-      ? `, and ${guards.length === 1 ? "its control is" : `all ${guards.length} controls are`} ${guards[0].must}`
-      : "";
+  const others = guards.length > 0 ? `, and ${allDid(guards)}` : "";
   return [evidence, evidence === "holds" ? `the cases confirm it${others}` : `the cases contradict it${others}`];
+}
+
+function allDid(guards: readonly ControlFinding[]): string {
+  const [{ must }] = guards;
+  if (guards.length === 1) return `its control ${must === "holds" ? "holds" : "is refuted"}`;
+  return `all ${guards.length} controls ${must === "holds" ? "hold" : "are refuted"}`;
 }

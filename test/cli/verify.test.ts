@@ -25,6 +25,16 @@ describe("verify", () => {
       expect(readdirSync(first).sort()).toEqual(["findings.json", "index.html", "times.json"]);
     }));
 
+  test("goes on to its report when the reader of its output leaves", () =>
+    inFolder(async (folder) => {
+      const { child, finished } = start("verify", cheap, "--out", folder);
+      child.stdout?.destroy();
+      const { code, stderr } = await finished;
+      expect(stderr).toBe("");
+      expect(code).toBe(0);
+      expect(findingsIn(folder).findings).toHaveLength(1);
+    }));
+
   test("the verdict does not depend on the filter", () =>
     inFolder(async (folder) => {
       const [alone, together] = ["alone", "together"].map((name) => join(folder, name));

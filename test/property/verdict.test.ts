@@ -33,6 +33,16 @@ describe("verdictWith", () => {
     }
   });
 
+  test.each([
+    ["holds", "refuted", 1, "the cases confirm it, and its control is refuted"],
+    ["holds", "refuted", 3, "the cases confirm it, and all 3 controls are refuted"],
+    ["refuted", "holds", 1, "the cases contradict it, and its control holds"],
+    ["refuted", "holds", 2, "the cases contradict it, and all 2 controls hold"],
+  ] as const)("%s with controls that are %s, %d of them, is told as a sentence", (evidence, must, count, reason) => {
+    const controls = Array.from({ length: count }, () => control(must, must));
+    expect(verdictWith(evidence, controls)[1]).toBe(reason);
+  });
+
   test("a counterexample stands without a control that fails too", () => {
     expect(verdictWith("refuted", [control("refuted", "holds")])[0]).toBe("refuted");
   });
