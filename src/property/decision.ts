@@ -97,6 +97,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
         verdict: evidence.verdict,
         cases: evidence.cases,
         failures: evidence.failures,
+        diverged: evidence.diverged,
         discards: evidence.discards,
         conclusions: evidence.conclusions,
       });

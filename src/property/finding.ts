@@ -63,6 +63,8 @@ export interface ControlFinding {
   readonly verdict: Verdict;
   readonly cases: number;
   readonly failures: number;
+  /** Cases whose training diverged: where the control must be refuted they say nothing, else they are failures. */
+  readonly diverged: number;
   readonly discards: readonly Discard[];
   readonly conclusions: readonly Conclusion[];
 }

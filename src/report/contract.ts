@@ -51,6 +51,7 @@ const control = object<ControlFinding>({
   verdict,
   cases: number,
   failures: number,
+  diverged: number,
   discards: list(discard),
   conclusions: list(conclusion),
 });

@@ -13,7 +13,9 @@ export function controlsTable(all: readonly ControlFinding[]): Html {
 }
 
 function row(control: ControlFinding): Html {
-  return html`<tr><th scope="row">${control.name}${inPopulation(control)}${control.discards.map(
+  return html`<tr><th scope="row">${control.name}${inPopulation(control)}${
+    control.diverged > 0 && html`<br><span class="quiet">${formatNumber(control.diverged)} diverged</span>`
+  }${control.discards.map(
     ({ reason, count }) => html`<br><span class="quiet">${formatNumber(count)} discarded: ${reason}</span>`,
   )}</th>
 <td>${control.must}</td><td>${badge(control.verdict)}</td>

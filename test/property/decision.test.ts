@@ -130,7 +130,7 @@ describe("verdicts", () => {
       { settings, scheduler: plans },
     );
     const finding = await claim.finding("a/b");
-    expect(finding.controls[0]).toMatchObject({ verdict: "undecided", failures: 0, cases: 40 });
+    expect(finding.controls[0]).toMatchObject({ verdict: "undecided", failures: 0, diverged: 40, cases: 40 });
     expect(finding.verdict).toBe("vacuous");
   });
 

@@ -9,6 +9,7 @@ const control = (must: ControlFinding["must"], verdict: Verdict): ControlFinding
   verdict,
   cases: 1,
   failures: 0,
+  diverged: 0,
   discards: [],
   conclusions: [],
 });

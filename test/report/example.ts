@@ -75,6 +75,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
         verdict: "holds",
         cases: 9,
         failures: 0,
+        diverged: 2,
         discards: [{ reason: "control discard", count: 1 }],
         conclusions: [conclusion({ name: "control conclusion" })],
       },

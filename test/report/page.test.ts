@@ -65,6 +65,7 @@ describe("a claim with everything", () => {
     ["cases and failures of the conclusion", "41 cases, 17 failures"],
     ["diverged", "Diverged3 cases"],
     ["discards", "5: discard reason"],
+    ["divergences of a control", "2 diverged"],
     ["discards of a control", "1 discarded: control discard"],
     ["control", "0 / 9"],
     ["failure rate", "26.3\u00a0% to 57.9\u00a0%"],
