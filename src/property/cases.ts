@@ -50,8 +50,10 @@ export class Cases<T extends TheoremStatement, G extends Arbitraries, Shown> {
     this.#judged = judgedBy(theorem, specification.within);
   }
 
+  /** Those that the profile draws from. */
   get populations(): string[] {
-    return Object.keys(this.#specification.populations ?? { "": {} });
+    const all = Object.keys(this.#all);
+    return this.#settings.profile === "full" ? all : all.filter((name) => !Object.hasOwn(this.#larger, name));
   }
 
   /** The first cases of a population. */
@@ -69,10 +71,11 @@ export class Cases<T extends TheoremStatement, G extends Arbitraries, Shown> {
    * @throws RangeError when there is no such path or population.
    */
   async replay({ path, population: asked }: Place): Promise<Replayed> {
-    const population = asked === "" ? this.populations[0] : asked;
-    if (!this.populations.includes(population)) {
+    const names = Object.keys(this.#all);
+    const population = asked === "" ? names[0] : asked;
+    if (!names.includes(population)) {
       throw new RangeError(
-        `population "${population}" is not one of ${this.populations.map((name) => `"${name}"`).join(", ")}: see --population`,
+        `population "${population}" is not one of ${names.map((name) => `"${name}"`).join(", ")}: see --population`,
       );
     }
     const drawn = drawAt(this.#given(population), this.#settings.seed, path);
@@ -126,6 +129,14 @@ export class Cases<T extends TheoremStatement, G extends Arbitraries, Shown> {
   }
 
   #given(population: string): G {
-    return { ...this.#specification.given, ...this.#specification.populations?.[population] };
+    return { ...this.#specification.given, ...this.#all[population] };
+  }
+
+  get #larger(): Readonly<Record<string, Partial<G>>> {
+    return this.#specification.larger ?? {};
+  }
+
+  get #all(): Readonly<Record<string, Partial<G>>> {
+    return { ...(this.#specification.populations ?? { "": {} }), ...this.#larger };
   }
 }

@@ -56,6 +56,8 @@ export interface Specification<T extends TheoremStatement, G extends Arbitraries
    * A population replaces some of the arbitraries. The claim holds when it holds in every population.
    */
   readonly populations?: Readonly<Record<string, Partial<G>>>;
+  /** Further populations, of larger cases, that only the full profile draws. */
+  readonly larger?: Readonly<Record<string, Partial<G>>>;
   /** Trains and measures one case. */
   readonly trial: Trial<T, G, Shown>;
   readonly within: Within<T>;

@@ -238,6 +238,34 @@ test("populations are judged one by one, and one refuted refutes", async () => {
   await expect(decision.replay({ path: "0", population: "tiny" })).rejects.toThrow('population "tiny"');
 });
 
+test("larger cases are drawn on the full profile alone, and replayed on any", async () => {
+  const decisionOn = (profile: Settings["profile"]) =>
+    new Decision(
+      statement("exact"),
+      {
+        given: { x: integer(1, 10) },
+        larger: { large: { x: integer(50, 60) } },
+        trial: ({ x }) => ({ measured: { x, y: 100 } }),
+        within,
+        cases: { quick: 2, full: 3 },
+        controls: { above: { formula: "x > y" } },
+      },
+      { settings: { ...settings, profile }, scheduler: plans },
+    );
+  const told = async (profile: Settings["profile"]) =>
+    (await decisionOn(profile).finding("a/b")).conclusions.map(({ population, cases }) => [population, cases]);
+  expect(await told("quick")).toEqual([["", 2]]);
+  expect(await told("full")).toEqual([
+    ["", 3],
+    ["large", 3],
+  ]);
+  const { drawn } = await decisionOn("quick").replay({ path: "0", population: "large" });
+  expect((drawn as { x: number }).x).toBeGreaterThanOrEqual(50);
+  await expect(decisionOn("quick").replay({ path: "0", population: "huge" })).rejects.toThrow(
+    'is not one of "", "large"',
+  );
+});
+
 describe("a claim that cannot be judged is refused", () => {
   const given = { x: integer(1, 2) };
   test("without a control", () => {
