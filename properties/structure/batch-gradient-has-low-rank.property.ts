@@ -74,6 +74,13 @@ property(batchGradientHasLowRank, {
       recipe: anySgd({ learningRate: [0.02, 0.1], decay: [1e-3, 1e-2], batchSize: [1, 3] }),
     },
   },
+  larger: {
+    "large dense": {
+      data: anyMixture({ dimension: [64, 128] }),
+      network: anyDense({ depth: [2, 5], width: [64, 128] }),
+      recipe: anySgd({ learningRate: [0.02, 0.1], decay: [1e-3, 1e-2], batchSize: [1, 32] }),
+    },
+  },
   trial: async (drawn, { train }) => {
     const looked = await observed(drawn, train);
     return { measured: looked.flatMap((each) => ranks(each, each.batch)), shows: spectrum(looked[1]) };

@@ -6,6 +6,8 @@ import {
   anyMixture,
   anySgd,
   experimentOf,
+  largeConvolutional,
+  largeDense,
   property,
   relative,
   seed,
@@ -23,6 +25,7 @@ property(neuronsShareOneInnerProduct, {
     dense: {},
     convolutional: { data: anyImages(), network: anyConvolutional() },
   },
+  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
   // At the start and at the end of a short training: at any weights means at trained ones too.
   trial: async (drawn, { train }) => {
     const experiment = experimentOf(drawn, { forgetting: 0.05 });

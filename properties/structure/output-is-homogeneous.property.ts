@@ -5,6 +5,8 @@ import {
   anyImages,
   anyMixture,
   datasetOf,
+  largeConvolutional,
+  largeDense,
   logarithmic,
   networkOf,
   normalized,
@@ -24,6 +26,7 @@ property(outputIsHomogeneous, {
     dense: {},
     convolutional: { data: anyImages(), network: anyConvolutional() },
   },
+  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
   trial: (drawn) => {
     const data = datasetOf(drawn.data);
     const { architecture, start } = networkOf(drawn.network, data);

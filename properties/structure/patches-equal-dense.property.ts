@@ -54,6 +54,12 @@ property(patchesEqualDense, {
     "valid padding": { network: anyConvolutional({ padding: ["valid"] }) },
     "same padding": { network: anyConvolutional({ padding: ["same"] }) },
   },
+  larger: {
+    "large images": {
+      data: anyImages({ perClass: [2], height: [12, 16], width: [12, 16], channels: [2, 4] }),
+      network: anyConvolutional({ convolutions: [2, 4], channels: [8, 16], kernel: [2, 5] }),
+    },
+  },
   trial: (drawn) => compare(drawn, ({ inputs }) => inputs),
   within: relative(1e-12, {
     to: "scale + P * W^2",

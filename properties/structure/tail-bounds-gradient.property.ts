@@ -51,6 +51,12 @@ property(tailBoundsGradient, {
       recipe: anySgd({ learningRate: [0.05, 0.1], decay: [1e-4, 1e-3], batchSize: [1, 2] }),
     },
   },
+  larger: {
+    "large dense": {
+      data: anyMixture({ classes: [2, 4], perClass: [8, 16], dimension: [64, 128] }),
+      network: anyDense({ depth: [2, 4], width: [64, 128] }),
+    },
+  },
   // Sixteen batches on the way from the start to weights that have forgotten a fifth of it.
   trial: async (drawn, { train }) => {
     const experiment = experimentOf(drawn, { forgetting: 0.2 });

@@ -19,7 +19,7 @@ export { stepsToForget } from "../training/recipe.ts";
 export type { State } from "../training/state.ts";
 export { type Step, stepsOf } from "../training/steps.ts";
 export { anyConvolutional, anyDense, anyNetwork } from "./arbitrary/any-network.ts";
-export { broadConvolutional, broadDense } from "./arbitrary/broad.ts";
+export { broadConvolutional, broadDense, largeConvolutional, largeDense } from "./arbitrary/broad.ts";
 export { anyDigits, anyImages, anyMixture, datasetOf } from "./arbitrary/data.ts";
 export { experimentOf, experimentOn } from "./arbitrary/experiment.ts";
 export { networkOf } from "./arbitrary/network.ts";

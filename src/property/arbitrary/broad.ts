@@ -30,3 +30,26 @@ export function broadConvolutional() {
     }),
   };
 }
+
+/** Larger cases for the full profile: up to ten classes, layers of 64 to 128 neurons. */
+export function largeDense() {
+  return {
+    data: anyMixture({ classes: [2, 10], perClass: [24, 32], dimension: [32, 128] }),
+    network: anyDense({ depth: [2, 5], width: [64, 128] }),
+  };
+}
+
+/** Larger cases for the full profile: two or three convolutions of up to 32 channels on whole digits, 28×28. */
+export function largeConvolutional() {
+  return {
+    data: anyDigits({ classes: [2, 10], perClass: [24, 32], pooled: false }),
+    network: anyConvolutional({
+      convolutions: [2, 3],
+      channels: [16, 32],
+      kernel: [3, 5],
+      stride: [2, 2],
+      padding: ["valid"],
+      pooling: [false],
+    }),
+  };
+}
