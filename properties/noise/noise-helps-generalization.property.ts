@@ -1,47 +1,12 @@
-import { meanSquareLoss } from "#measure";
-import {
-  experimentOn,
-  outputs,
-  property,
-  smallConvolutional,
-  smallDense,
-  strict,
-  type TrialContext,
-  withRecipe,
-  withTestSet,
-} from "#property";
+import { property, smallConvolutional, smallDense, strict } from "#property";
 import noiseHelpsGeneralization from "../../theorems/noise/noise-helps-generalization.ts";
-
-type Draw = Parameters<typeof experimentOn>[1] & { data: Parameters<typeof withTestSet>[0] };
-
-/** The test loss of one training. */
-async function testLoss(
-  drawn: Draw,
-  { perClass, batches }: { perClass?: number; batches?: { order: "full" } },
-  train: TrialContext["train"],
-): Promise<number> {
-  const { training, test } = withTestSet({ ...drawn.data, perClass: perClass ?? drawn.data.perClass }, 100);
-  const own = experimentOn(training, drawn, { forgetting: 6, schedule: "constant" });
-  const experiment = withRecipe(own, batches === undefined ? {} : { batches });
-  const { end } = await train(experiment);
-  const { architecture } = experiment.network;
-  return meanSquareLoss(outputs(architecture, end.parameters, test.inputs), test.targets);
-}
-
-/** The test losses of SGD and of full-batch descent, the latter on `perClass` training samples a class (as many, when left out). */
-async function bothLosses(drawn: Draw, train: TrialContext["train"], perClass?: number) {
-  const [loss, loss_full] = await Promise.all([
-    testLoss(drawn, {}, train),
-    testLoss(drawn, { perClass, batches: { order: "full" } }, train),
-  ]);
-  return { loss, loss_full };
-}
+import { testLosses } from "./test-losses.ts";
 
 property(noiseHelpsGeneralization, {
   given: smallDense(),
   populations: { dense: {}, convolutional: smallConvolutional() },
   trial: async (drawn, { train }) => {
-    const measured = await bothLosses(drawn, train);
+    const measured = await testLosses(drawn, train);
     return { measured, shows: [measured.loss_full, measured.loss] as const };
   },
   within: strict({
@@ -50,7 +15,7 @@ property(noiseHelpsGeneralization, {
   }),
   controls: {
     "data instead of noise: SGD against full-batch descent on one sample a class": {
-      trial: async (drawn, { train }) => ({ measured: await bothLosses(drawn, train, 1) }),
+      trial: async (drawn, { train }) => ({ measured: await testLosses(drawn, train, 1) }),
     },
   },
   figures: (cases) => {

@@ -42,7 +42,7 @@ export function largeDense() {
 /** Larger cases for the full profile: two or three convolutions of up to 32 channels on whole digits, 28×28. */
 export function largeConvolutional() {
   return {
-    data: anyDigits({ classes: [2, 10], perClass: [24, 32], pooled: false }),
+    data: anyDigits({ classes: [2, 10], perClass: [8, 12], pooled: false }),
     network: anyConvolutional({
       convolutions: [2, 3],
       channels: [16, 32],
