@@ -1,5 +1,12 @@
 import { movementPerStep } from "#measure";
-import { atConstantRate, property, smallConvolutional, smallDense, strict, type TrialContext } from "#property";
+import {
+  atConstantRate,
+  fewSamplesConvolutional,
+  fewSamplesDense,
+  property,
+  strict,
+  type TrialContext,
+} from "#property";
 import noiseGrowsWithDecay from "../../theorems/noise/noise-grows-with-decay.ts";
 
 const factors = [1, 2, 4];
@@ -22,8 +29,8 @@ function slope([least, , most]: readonly number[]): number {
 }
 
 property(noiseGrowsWithDecay, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const draws = factors.map((factor) => decayed(drawn, factor));
     const movements = await Promise.all(draws.map((each) => movementOf(each, train)));

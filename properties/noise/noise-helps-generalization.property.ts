@@ -1,10 +1,10 @@
-import { property, smallConvolutional, smallDense, strict } from "#property";
+import { fewSamplesConvolutional, fewSamplesDense, property, strict } from "#property";
 import noiseHelpsGeneralization from "../../theorems/noise/noise-helps-generalization.ts";
 import { testLosses } from "./test-losses.ts";
 
 property(noiseHelpsGeneralization, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const measured = await testLosses(drawn, train);
     return { measured, shows: [measured.loss_full, measured.loss] as const };

@@ -1,31 +1,17 @@
 import { weightDistance, weightNorm } from "#measure";
-import {
-  atConstantRate,
-  continuedFrom,
-  inCyclicOrder,
-  perturbed,
-  property,
-  smallConvolutional,
-  smallDense,
-  strict,
-  type TrialContext,
-} from "#property";
+import { fewSamplesConvolutional, fewSamplesDense, perturbed, property, strict, type TrialContext } from "#property";
 import noiseIsChaotic from "../../theorems/noise/noise-is-chaotic.ts";
+import { continuedCyclicRun } from "./continued-run.ts";
 
 const by = 1e-8;
 
-/**
- * The distance of two copies of a cyclic run that go on from its end, one of them perturbed, at the sixteenths of half as many
- * steps. Whole epochs lie behind them, so that the order goes on as well.
- */
+/** The distance of two copies of a cyclic run that go on from its end, one of them perturbed, at the sixteenths of their steps. */
 async function distances(
-  drawn: Parameters<typeof atConstantRate>[0],
+  drawn: Parameters<typeof continuedCyclicRun>[0],
   order: "the same" | "another",
   train: TrialContext["train"],
 ) {
-  const run = inCyclicOrder(atConstantRate(drawn).experiment);
-  const { end } = await train(run);
-  const own = continuedFrom(end, { steps: Math.ceil(run.recipe.steps / 2) }, { seed: run.seed });
+  const own = await continuedCyclicRun(drawn, train);
   const copy = perturbed(own, { by, seed: drawn.seed });
   const trained = await Promise.all([own, order === "the same" ? copy : { ...copy, seed: copy.seed ^ 1 }].map(train));
   const [here, there] = trained.map(({ states }) => states.map(({ parameters }) => parameters));
@@ -37,8 +23,9 @@ function measured(path: readonly number[]) {
 }
 
 property(noiseIsChaotic, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  precision: "float64",
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const path = await distances(drawn, "the same", train);
     return { measured: measured(path), shows: path.map((distance, t) => [(3 * t) / 16, distance] as const) };

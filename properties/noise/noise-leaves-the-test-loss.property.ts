@@ -1,10 +1,10 @@
-import { property, smallConvolutional, smallDense, strict } from "#property";
+import { fewSamplesConvolutional, fewSamplesDense, property, strict } from "#property";
 import noiseLeavesTheTestLoss from "../../theorems/noise/noise-leaves-the-test-loss.ts";
 import { testLosses } from "./test-losses.ts";
 
 property(noiseLeavesTheTestLoss, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const measured = await testLosses(drawn, train);
     return { measured, shows: [measured.loss_full, measured.loss] as const };

@@ -1,5 +1,13 @@
 import { outputChange } from "#measure";
-import { atConstantRate, inCyclicOrder, property, type State, smallConvolutional, smallDense, strict } from "#property";
+import {
+  atConstantRate,
+  fewSamplesConvolutional,
+  fewSamplesDense,
+  inCyclicOrder,
+  property,
+  type State,
+  strict,
+} from "#property";
 import randomnessDrivesTheEpochs from "../../theorems/noise/randomness-drives-the-epochs.ts";
 
 function change(ends: readonly State[]): number {
@@ -12,8 +20,8 @@ function firstOutput(ends: readonly State[]) {
 }
 
 property(randomnessDrivesTheEpochs, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const { experiment, ends } = atConstantRate(drawn);
     const [random, cyclic] = await Promise.all(

@@ -1,10 +1,10 @@
 import { movementPerStep } from "#measure";
-import { atConstantRate, property, smallConvolutional, smallDense, strict, withRecipe } from "#property";
+import { atConstantRate, fewSamplesConvolutional, fewSamplesDense, property, strict, withRecipe } from "#property";
 import sgdNeverSettles from "../../theorems/noise/sgd-never-settles-under-decay.ts";
 
 property(sgdNeverSettles, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const { experiment, weights } = atConstantRate(drawn);
     const [movement, movement_full, movement_free] = await Promise.all(

@@ -1,10 +1,18 @@
 import { movementPerStep } from "#measure";
-import { atConstantRate, inCyclicOrder, property, smallConvolutional, smallDense, strict, withRecipe } from "#property";
+import {
+  atConstantRate,
+  fewSamplesConvolutional,
+  fewSamplesDense,
+  inCyclicOrder,
+  property,
+  strict,
+  withRecipe,
+} from "#property";
 import stepsNeedNoRandomness from "../../theorems/noise/steps-need-no-randomness.ts";
 
 property(stepsNeedNoRandomness, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
     const { experiment, weights } = atConstantRate(drawn);
     const [movement, movement_cyclic] = await Promise.all(

@@ -1,33 +1,16 @@
 import { weightDistance, weightNorm } from "#measure";
-import {
-  atConstantRate,
-  continuedFrom,
-  inCyclicOrder,
-  perturbed,
-  property,
-  smallConvolutional,
-  smallDense,
-  strict,
-  type TrialContext,
-} from "#property";
+import { fewSamplesConvolutional, fewSamplesDense, perturbed, property, strict } from "#property";
 import tinyPerturbationsFade from "../../theorems/noise/tiny-perturbations-fade.ts";
+import { continuedCyclicRun } from "./continued-run.ts";
 
 const by = 1e-10;
 
-type Draw = Parameters<typeof atConstantRate>[0];
-
-/** The cyclic run of a draw, gone on with for half as many steps. Whole epochs lie behind it, so that its order goes on as well. */
-async function continued(drawn: Draw, train: TrialContext["train"]) {
-  const run = inCyclicOrder(atConstantRate(drawn).experiment);
-  const { end } = await train(run);
-  return continuedFrom(end, { steps: Math.ceil(run.recipe.steps / 2) }, { seed: run.seed });
-}
-
 property(tinyPerturbationsFade, {
-  given: smallDense(),
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  precision: "float64",
+  given: fewSamplesDense(),
+  populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {
-    const run = await continued(drawn, train);
+    const run = await continuedCyclicRun(drawn, train);
     const sizes = [by, 1e-8, 1e-6];
     const [own, ...others] = await Promise.all(
       [run, ...sizes.map((size) => perturbed(run, { by: size, seed: drawn.seed }))].map(train),
@@ -46,7 +29,7 @@ property(tinyPerturbationsFade, {
   controls: {
     "the perturbed copy goes on in another fixed order": {
       trial: async (drawn, { train }) => {
-        const run = await continued(drawn, train);
+        const run = await continuedCyclicRun(drawn, train);
         const copy = { ...perturbed(run, { by, seed: drawn.seed }), seed: run.seed ^ 1 };
         const [own, other] = await Promise.all([run, copy].map(train));
         const distance = weightDistance(other.end.parameters, own.end.parameters) / weightNorm(run.network.start);

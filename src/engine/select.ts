@@ -29,6 +29,11 @@ export function startEngine({ engine, backend }: EngineChoice): Engine {
   return engine === "simd" || backend === null ? simd : autoEngine(simd, onBackend(backend));
 }
 
+/** Whether all of its runs are trained in float64. */
+export function trainsInFloat64({ engine, backend }: EngineChoice): boolean {
+  return engine === "simd" || engine === "reference" || (engine === "auto" && backend === null);
+}
+
 /** What a finding calls an engine, such as "simd" or "tfjs (webgpu)". */
 export function engineLabel({ engine, backend }: EngineChoice): string {
   if (engine === "auto") return backend === null ? "simd" : `simd and tfjs (${backend})`;

@@ -22,10 +22,10 @@ export { anyConvolutional, anyDense, anyNetwork } from "./arbitrary/any-network.
 export { broadConvolutional, broadDense, largeConvolutional, largeDense } from "./arbitrary/broad.ts";
 export { anyDigits, anyImages, anyMixture, datasetOf } from "./arbitrary/data.ts";
 export { experimentOf, experimentOn } from "./arbitrary/experiment.ts";
+export { atConstantRate, fewSamplesConvolutional, fewSamplesDense } from "./arbitrary/few-samples.ts";
 export { networkOf } from "./arbitrary/network.ts";
 export { between, integer, logarithmic, seed } from "./arbitrary/numbers.ts";
 export { anySgd, recipeOf } from "./arbitrary/recipe.ts";
-export { atConstantRate, smallConvolutional, smallDense } from "./arbitrary/small.ts";
 export { unseenConvolutional, unseenDense } from "./arbitrary/unseen.ts";
 export { withTestSet } from "./arbitrary/with-test-set.ts";
 export type { Figure } from "./finding.ts";

@@ -1,6 +1,6 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { describe, expect, inject, type TestContext, test } from "vitest";
-import { type EngineChoice, engineLabel, startEngine } from "../engine/select.ts";
+import { type EngineChoice, engineLabel, startEngine, trainsInFloat64 } from "../engine/select.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import { type Scheduler, scheduler } from "../training/scheduler.ts";
 import { Decision, type Progress } from "./decision.ts";
@@ -30,12 +30,13 @@ export function property<const T extends TheoremStatement, const G extends Arbit
   specification: Specification<T, G, Shown>,
 ): void {
   const id = idOf(expect.getState().testPath ?? "");
-  const settings = inject("touchstone");
+  const asked = inject("touchstone");
   const { statement } = theorem;
+  const settings = { ...asked, ...engineFor(specification, asked) };
   const decision = new Decision(theorem, specification, {
     settings,
     scheduler: sharedScheduler(settings),
-    replays: engineLabel(settings) === "simd" ? null : () => sharedScheduler({ engine: "simd", backend: null }),
+    replays: engineLabel(settings) === "simd" ? null : () => sharedScheduler(standard),
     progress: progressOf(id),
   });
 
@@ -66,6 +67,14 @@ function idOf(path: string): string {
   if (id === null)
     throw new Error(`"${path}" is not properties/family/name.property.ts: a property's place names its claim`);
   return `${id[1]}/${id[2]}`;
+}
+
+/** The engine whose runs are repeated bit for bit. */
+const standard: EngineChoice = { engine: "simd", backend: null };
+
+/** The engine that was asked for, unless its runs have not the precision that the claim needs. */
+function engineFor({ precision }: { precision?: "float64" }, asked: EngineChoice): EngineChoice {
+  return precision === "float64" && !trainsInFloat64(asked) ? standard : asked;
 }
 
 const shared = new Map<string, Scheduler>();

@@ -9,7 +9,7 @@ import { anySgd } from "./recipe.ts";
  * What claims about the noise of SGD draw from: small networks, and few samples, of clouds far enough apart to be fitted without
  * decay. An epoch is 2 to 16 steps long, and τ = 6 is reached after some thousand steps.
  */
-export function smallDense() {
+export function fewSamplesDense() {
   return {
     data: anyMixture({ classes: [2, 4], perClass: [4, 6, 8], dimension: [12, 24], separation: [3, 8] }),
     network: anyDense({ depth: [2, 4], width: [16, 32] }),
@@ -19,7 +19,7 @@ export function smallDense() {
 }
 
 /** The same for convolutions, in place of data and network: two of them on digits, with large strides to be cheap. */
-export function smallConvolutional() {
+export function fewSamplesConvolutional() {
   return {
     data: anyDigits({ classes: [2, 4], perClass: [4, 6, 8] }),
     network: anyConvolutional({

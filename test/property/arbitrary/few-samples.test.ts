@@ -2,12 +2,16 @@ import { expect, test } from "vitest";
 import { stepsPerEpoch } from "../../../src/data/batches.ts";
 import { positionsOf, weightShape } from "../../../src/network/layer.ts";
 import { experimentOf } from "../../../src/property/arbitrary/experiment.ts";
-import { atConstantRate, smallConvolutional, smallDense } from "../../../src/property/arbitrary/small.ts";
+import {
+  atConstantRate,
+  fewSamplesConvolutional,
+  fewSamplesDense,
+} from "../../../src/property/arbitrary/few-samples.ts";
 import { unseenConvolutional, unseenDense } from "../../../src/property/arbitrary/unseen.ts";
 import { drawCases } from "../../../src/property/draw.ts";
 
 test("a small training has epochs of 2 to 16 steps and ends with one, forgotten to e^(−6) or a little more", () => {
-  for (const given of [smallDense(), { ...smallDense(), ...smallConvolutional() }]) {
+  for (const given of [fewSamplesDense(), { ...fewSamplesDense(), ...fewSamplesConvolutional() }]) {
     for (const drawn of drawCases(given, 1, 50)) {
       const { data, recipe, seed } = atConstantRate(drawn).experiment;
       const { batches, steps, learningRate, decay } = recipe;
