@@ -1,0 +1,116 @@
+import { stableRank } from "#measure";
+import {
+  anyConvolutional,
+  anyDense,
+  anyImages,
+  anyMixture,
+  anySgd,
+  experimentOf,
+  fullBatchTwin,
+  property,
+  type State,
+  seed,
+  strict,
+} from "#property";
+import batchSizeIsForgetting from "../../theorems/rank/batch-size-is-forgetting.ts";
+
+const forgetting = 8;
+
+/** Of W_2 … W_{L−1}, on average. */
+function stable({ parameters }: State): number {
+  const hidden = parameters.matrices.slice(1, -1);
+  return hidden.reduce((sum, matrix) => sum + stableRank(matrix), 0) / hidden.length;
+}
+
+property(batchSizeIsForgetting, {
+  // rank/small-batches-lower-rank draws the same cases and shares all trainings.
+  given: {
+    data: anyMixture({ classes: [2, 3], perClass: [8, 12], dimension: [12, 24] }),
+    network: anyDense({ depth: [3, 4], width: [24, 32] }),
+    recipe: anySgd({ learningRate: [0.1, 0.2], decay: [5e-3, 8e-3], batchSize: [2, 2] }),
+    seed: seed(),
+  },
+  populations: {
+    dense: {},
+    convolutional: {
+      data: anyImages({ classes: [2, 3], perClass: [12], height: [6, 6], width: [6, 6], channels: [1, 2] }),
+      network: anyConvolutional({
+        convolutions: [2, 2],
+        channels: [16, 20],
+        kernel: [2, 3],
+        stride: [2, 2],
+        padding: ["valid"],
+        pooling: [false],
+        hidden: { depth: [1, 1], width: [20, 28] },
+      }),
+    },
+  },
+  trial: async (drawn, { train }) => {
+    const experiment = experimentOf(drawn, { forgetting });
+    const [small, full, shorter] = await Promise.all([
+      train(experiment),
+      train(fullBatchTwin(experiment, "equal forgetting")),
+      train(fullBatchTwin(experiment, "equal epochs")),
+    ]);
+    const course = (states: readonly State[]) =>
+      states.map((state) => [2 * drawn.recipe.decay * state.integratedRate, stable(state)] as const);
+    return {
+      measured: { stable: stable(small.end), stable_full: stable(full.end) },
+      shows: {
+        ends: { small: stable(small.end), full: stable(full.end), shorter: stable(shorter.end) },
+        small: course(small.states),
+        full: course(full.states),
+      },
+    };
+  },
+  within: strict({
+    because:
+      "the .1 is part of the claim: on seeds 1 to 3 all of 60 dense and 60 convolutional draws met it, the worst at .052 and .033; at equal epochs it is about 1",
+  }),
+  controls: {
+    "at equal epochs: the full batch over N/2 times fewer steps": {
+      trial: async (drawn, { train }) => {
+        const experiment = experimentOf(drawn, { forgetting });
+        const [small, full] = await Promise.all([train(experiment), train(fullBatchTwin(experiment, "equal epochs"))]);
+        return { measured: { stable: stable(small.end), stable_full: stable(full.end) } };
+      },
+    },
+  },
+  figures: (cases) => {
+    const ends = (at: "full" | "shorter") => cases.map(({ shows: { ends } }) => [ends[at], ends.small] as const);
+    const most = Math.max(...ends("shorter").map(([x]) => x));
+    const curves = (run: "small" | "full", name: string) =>
+      cases
+        .slice(0, 4)
+        .map(({ shows }, i) => ({ name: `${name}, case ${i}`, as: "line" as const, points: shows[run] }));
+    return [
+      {
+        title: "The same runs at equal epochs and at equal forgetting",
+        caption:
+          "Stable rank of the hidden-to-hidden layers at the end, of 2 samples a batch against the full batch, one point a drawn network: over as many epochs small batches end far lower, at equal forgetting on the line, where both are equal.",
+        x: { label: "stable rank, full batch", log: false },
+        y: { label: "stable rank, 2 a batch", log: false },
+        series: [
+          { name: "equal epochs", as: "dots" as const, points: ends("shorter") },
+          { name: "equal forgetting", as: "dots" as const, points: ends("full") },
+          {
+            name: "as low",
+            as: "line" as const,
+            points: [
+              [0, 0],
+              [most, most],
+            ],
+          },
+        ],
+      },
+      {
+        title: "The rank follows what was forgotten",
+        caption:
+          "Stable rank during training, by forgetting τ, of 2 samples a batch and of the full batch: two curves a case, nearly one. The first four cases.",
+        x: { label: "τ", log: false },
+        y: { label: "stable rank", log: false },
+        series: [...curves("small", "2 a batch"), ...curves("full", "full batch")],
+      },
+    ];
+  },
+});
