@@ -1,4 +1,4 @@
-import { stableRank } from "#measure";
+import { hiddenMean, stableRank } from "#measure";
 import {
   anyConvolutional,
   anyDense,
@@ -16,10 +16,8 @@ import batchSizeIsForgetting from "../../theorems/rank/batch-size-is-forgetting.
 
 const forgetting = 8;
 
-/** Of W_2 … W_{L−1}, on average. */
 function stable({ parameters }: State): number {
-  const hidden = parameters.matrices.slice(1, -1);
-  return hidden.reduce((sum, matrix) => sum + stableRank(matrix), 0) / hidden.length;
+  return hiddenMean(parameters, stableRank);
 }
 
 property(batchSizeIsForgetting, {

@@ -2,6 +2,7 @@
 export { type ClassMeans, classMeans } from "./class-means.ts";
 export { type SelfDuality, selfDuality } from "./duality.ts";
 export { meanSquareLoss, misclassificationRate } from "./error.ts";
+export { hiddenMean } from "./hidden.ts";
 export { eulerValue, layerInnerProducts, neuronInnerProducts } from "./inner-products.ts";
 export { classifierMargins, squareLossMargins } from "./margins.ts";
 export { type Moments, moments } from "./moments.ts";

@@ -18,6 +18,7 @@ export default theorem({
   },
   source: { work: galanti2022, status: "derived" },
   expected: "holds",
+  sister: "rank/published-bound-explains-rank",
   remarks: [
     "Derivation. A step is W⁺ = (1 − 2ηλ) W − ηG. Written out over n steps it gives W_T = p·W_{T−n} + S. Each G_t has rank at most B·P_k, by structure/batch-gradient-has-low-rank, so S has rank at most n·B·P_k. A matrix of rank r moves singular values by at most r places, σ_{r+i}(A + S) ≤ σ_i(A) (Weyl), which is the last inequality.",
     "What it says. The weights are a matrix of low rank but for a remainder that decays: after n steps all singular values beyond the first n·B·P_k are below ∏(1 − 2η_tλ) σ₁. It bounds the rank only where that product is small while n·B·P_k is still below the width: on calibration draws it never fell below .84.",
