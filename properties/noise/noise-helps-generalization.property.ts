@@ -13,6 +13,7 @@ property(noiseHelpsGeneralization, {
     because:
       "a tenth is little: decay alone gave it to all of 80 dense and 64 of 80 convolutional draws of seeds 1 to 4",
   }),
+  atLeast: 20,
   controls: {
     "data instead of noise: SGD against full-batch descent on one sample a class": {
       trial: async (drawn, { train }) => ({ measured: await testLosses(drawn, train, 1) }),

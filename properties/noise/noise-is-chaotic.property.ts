@@ -34,6 +34,7 @@ property(noiseIsChaotic, {
     because:
       "a hundredfold is generous to the claim: copies that part are 1e5 times as far apart, as the control shows",
   }),
+  atLeast: 20,
   controls: {
     "the perturbed copy goes on in another fixed order": {
       trial: async (drawn, { train }) => ({ measured: measured(await distances(drawn, "another", train)) }),

@@ -46,6 +46,7 @@ property(nullSpaceForgetsFaster, {
     return { measured, shows: [measured.survivor_full, measured.survivor] as const };
   },
   within: strict({ because: "one part in a hundred is far above rounding, and generous to the claim" }),
+  atLeast: 20,
   controls: {
     "equal epochs instead of equal steps": {
       trial: async (drawn, { train }) => ({ measured: await survivors(drawn, "epochs", train) }),

@@ -46,6 +46,7 @@ property(normalizedRankReachesClasses, {
     return { measured: measured(end), shows: { relu: spectrum(end), linear: spectrum(withoutRelu) } };
   },
   within: absolute(0.5, { because: "both sides are whole numbers" }),
+  atLeast: 20,
   controls: {
     "linear: the same network without ReLU": {
       trial: async (drawn, { train }) => ({ measured: measured(await endOf(linear(drawn), train)) }),

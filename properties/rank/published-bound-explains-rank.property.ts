@@ -61,6 +61,7 @@ property(publishedBoundExplainsRank, {
     because:
       "the claim is two inequalities, far from equality: with B = 2, η = .2 and λ = .008 the bound is 3,311, the smallest that can be drawn, and no layer is wider than 40",
   }),
+  atLeast: 20,
   controls: {
     "one sample a batch, a large decay at a constant rate, a wide layer": {
       changes: (drawn) => ({

@@ -190,7 +190,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       tolerance: toleranceIn(this.#scheduler.precision, tolerance),
     }));
     const divergence = name !== "" && this.controlsMust === "refuted" ? "says nothing" : "fails";
-    const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget, divergence });
+    const least = name === "" ? this.#specification.atLeast : 0;
+    const evidence = new Evidence(inPrecision, { population, test: typicalTest(claims), budget, divergence, least });
     const label = [name, population].filter((word) => word !== "").join(" · ");
     const results = await inOrder(
       (index) => this.#cases.run(trial, changes(cases[index]), index),

@@ -15,6 +15,8 @@ interface Ledger {
   readonly judged: { readonly index: number; readonly judgements: readonly Judgement[] }[];
   /** Cases that diverged, where they count as failures. */
   diverged: number;
+  /** What the sequential test of a typical formula ended with. Cases that are looked at afterwards do not change it. */
+  ended: ReturnType<typeof sequentialVerdict>;
 }
 
 /**
@@ -31,6 +33,7 @@ export class Evidence {
   readonly #test: SequentialTest;
   readonly #budget: number;
   readonly #divergence: Divergence;
+  readonly #least: number;
   #cases = 0;
   #diverged = 0;
   readonly #discards = new Map<string, number>();
@@ -38,6 +41,7 @@ export class Evidence {
   /**
    * @param population the kind of cases.
    * @param budget how many cases may be drawn, discarded ones included.
+   * @param least how many are looked at though the verdict stands.
    */
   constructor(
     conclusions: readonly { conclusion: TheoremConclusion; tolerance: Tolerance }[],
@@ -46,13 +50,15 @@ export class Evidence {
       test,
       budget,
       divergence,
-    }: { population: string; test: SequentialTest; budget: number; divergence: Divergence },
+      least = 0,
+    }: { population: string; test: SequentialTest; budget: number; divergence: Divergence; least?: number },
   ) {
     this.population = population;
-    this.#ledgers = conclusions.map((each) => ({ ...each, judged: [], diverged: 0 }));
+    this.#ledgers = conclusions.map((each) => ({ ...each, judged: [], diverged: 0, ended: "undecided" }));
     this.#test = test;
     this.#budget = budget;
     this.#divergence = divergence;
+    this.#least = least;
   }
 
   /** Takes in the next case. @throws FormulaError when a trial did not measure what its formula needs. */
@@ -62,10 +68,13 @@ export class Evidence {
     if (result.status === "diverged") this.#diverged++;
     for (const ledger of this.#ledgers) {
       if (result.status === "diverged" && this.#divergenceFails(ledger)) ledger.diverged++;
-      if (result.status !== "measured") continue;
-      const instances = result.measured[ledger.conclusion.name] ?? [];
-      const judgements = judge(ledger.conclusion, ledger.tolerance, instances);
-      ledger.judged.push({ index: result.index, judgements });
+      if (result.status === "measured") {
+        const instances = result.measured[ledger.conclusion.name] ?? [];
+        const judgements = judge(ledger.conclusion, ledger.tolerance, instances);
+        ledger.judged.push({ index: result.index, judgements });
+      }
+      if (ledger.ended === "undecided")
+        ledger.ended = sequentialVerdict(successes(ledger), failures(ledger), this.#test);
     }
   }
 
@@ -77,7 +86,7 @@ export class Evidence {
       (ledger) => ledger.conclusion.kind === "typical" && this.#verdict(ledger) === "undecided",
     );
     const fewest = open.map((ledger) => fewestToDecide(successes(ledger), failures(ledger), this.#test));
-    return Math.min(left, Math.max(0, ...fewest));
+    return Math.min(left, Math.max(0, this.#least - this.#cases, ...fewest));
   }
 
   get cases(): number {
@@ -159,7 +168,7 @@ export class Evidence {
   }
 
   #verdict(ledger: Ledger): Verdict {
-    if (ledger.conclusion.kind === "typical") return sequentialVerdict(successes(ledger), failures(ledger), this.#test);
+    if (ledger.conclusion.kind === "typical") return ledger.ended;
     if (failures(ledger) > 0) return "refuted";
     return successes(ledger) > 0 ? "holds" : "vacuous";
   }

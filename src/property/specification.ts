@@ -66,6 +66,11 @@ export interface Specification<T extends TheoremStatement, G extends Arbitraries
   readonly controls: Readonly<Record<string, Control<T, G>>>;
   /** Cases to draw, where the default does not fit; see defaultCases. */
   readonly cases?: Partial<Readonly<Record<Profile, number>>>;
+  /**
+   * How many of the claim's cases are looked at though the verdict stands. Two failures refute a typical claim, and its numbers and
+   * figures would show no more than these.
+   */
+  readonly atLeast?: number;
   readonly figures?: (cases: readonly ShownCase<G, Shown>[]) => Figure[];
 }
 

@@ -21,7 +21,7 @@ const REMEMBERED = 2 ** 30;
  * Gathers the trainings that are asked for in one turn of the event loop into one engine call, so that an engine may spread
  * or stack them. An experiment that was trained before is not trained again: claims about one population share its runs.
  *
- * @param remembered bytes of weights that are kept for that; the oldest trajectories go first.
+ * @param remembered bytes of weights that are kept for that; those not asked for the longest go first.
  */
 export function scheduler(engine: Engine, remembered = REMEMBERED): Scheduler {
   const trajectories = new Map<string, { readonly promise: Promise<Trajectory>; readonly bytes: number }>();
@@ -37,7 +37,12 @@ export function scheduler(engine: Engine, remembered = REMEMBERED): Scheduler {
 
   const trajectoryOf = (run: string, request: TrainingRequest): Promise<Trajectory> => {
     const known = trajectories.get(run);
-    if (known !== undefined) return known.promise;
+    if (known !== undefined) {
+      // To the end of the queue, as what was asked for last.
+      trajectories.delete(run);
+      trajectories.set(run, known);
+      return known.promise;
+    }
     const promise = new Promise<Trajectory>((resolve) => {
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ request, settle: resolve });
@@ -45,9 +50,9 @@ export function scheduler(engine: Engine, remembered = REMEMBERED): Scheduler {
     const bytes = bytesOf(request);
     trajectories.set(run, { promise, bytes });
     kept += bytes;
-    for (const [oldest, { bytes }] of trajectories) {
-      if (kept <= remembered || oldest === run) break;
-      trajectories.delete(oldest);
+    for (const [longest, { bytes }] of trajectories) {
+      if (kept <= remembered || longest === run) break;
+      trajectories.delete(longest);
       kept -= bytes;
     }
     return promise;

@@ -152,6 +152,22 @@ describe("verdicts", () => {
   });
 });
 
+test("a claim looks at the cases that it asks for at least, its controls at no more than they need", async () => {
+  const decision = new Decision(
+    statement("typical", "refuted"),
+    {
+      given: { x: integer(1, 100) },
+      trial: ({ x }) => ({ measured: { x, y: 0 } }),
+      within,
+      atLeast: 30,
+      controls: { "the other way": { trial: () => ({ measured: { x: 1, y: 2 } }) } },
+    },
+    { settings, scheduler: plans },
+  );
+  const { cases, failures, controls } = await decision.finding("a/b");
+  expect([cases, failures, controls[0].cases]).toEqual([30, 30, 16]);
+});
+
 test("the same seed gives the same finding, another seed another", async () => {
   const finding = (seed: number) => decide("exact", (x) => ({ x, y: 101 }), { change: { seed } }).finding("a/b");
   expect(await finding(5)).toEqual(await finding(5));

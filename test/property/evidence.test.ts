@@ -128,6 +128,30 @@ describe("a typical claim", () => {
   });
 });
 
+describe("more cases than the verdict needs", () => {
+  const looked = (word: string, least: number, budget = 40) => {
+    const evidence = new Evidence([conclusion("typical")], { ...options, budget, least });
+    for (const [index, letter] of [...word].entries()) evidence.add(measured(index, letter === "+" ? 0 : 2));
+    return evidence;
+  };
+
+  test("are looked at, within the budget", () => {
+    expect(looked("--", 12).needed).toBe(10);
+    expect(looked("-".repeat(12), 12).needed).toBe(0);
+    expect(looked("--", 12, 8).needed).toBe(6);
+    expect(looked("", 1).needed).toBe(2);
+    expect(looked("+".repeat(22), 12).needed).toBe(2);
+  });
+
+  test("are counted, and do not change what the test ended with", () => {
+    const { verdict, failures, conclusions } = looked("--++++++++++", 12);
+    expect(verdict).toBe("refuted");
+    expect(failures).toBe(2);
+    expect(conclusions[0]).toMatchObject({ verdict: "refuted", cases: 12, failures: 2 });
+    expect(looked(`${"+".repeat(24)}-----`, 30).verdict).toBe("holds");
+  });
+});
+
 describe("a limit claim", () => {
   const evidenceFrom = (...results: CaseResult<unknown>[]) => {
     const evidence = new Evidence(limit, options);

@@ -45,7 +45,7 @@ describe("scheduler", () => {
     expect(engine.calls).toHaveLength(2);
   });
 
-  test("forgets the oldest where its weights are too many, and then trains it again", async () => {
+  test("forgets what was not asked for the longest where the weights are too many, and then trains it again", async () => {
     // 4·5 + 5·2 weights of 8 bytes, at the 9 steps that a run of 8 is looked at.
     const bytes = 30 * 8 * 9;
     const calls = async (remembered: number) => {
@@ -61,6 +61,11 @@ describe("scheduler", () => {
     expect(await calls(2 * bytes - 1)).toBe(5);
     // The last one stays, however large.
     expect(await calls(1)).toBe(5);
+    const engine = noted();
+    const { train } = scheduler(engine, 2 * bytes);
+    const [first, second, third] = [3, 4, 5].map((seed) => ({ ...experiment, seed }));
+    for (const each of [first, second, first, third, first]) await train(each);
+    expect(engine.calls).toHaveLength(3);
   });
 
   test("names a training by all that fixes it", async () => {
