@@ -1,0 +1,87 @@
+import { moments, normalizedFit, squareLossMargins } from "#measure";
+import {
+  continuedFrom,
+  type Dataset,
+  experimentOf,
+  logarithmic,
+  normalizedTwin,
+  property,
+  type State,
+  smallConvolutional,
+  smallDense,
+  strict,
+  withRecipe,
+} from "#property";
+import decayNarrowsMargins from "../../theorems/margins/decay-narrows-margins.ts";
+
+/** A training under weight normalization. */
+type Twin = Awaited<ReturnType<typeof normalizedTwin<Dataset>>>;
+
+const forgetting = 8;
+
+/** Where every output is 0, so are all margins, and nothing spreads. */
+function spread({ outputs, data: { labels } }: State): number {
+  const { mean, std } = moments(squareLossMargins(outputs, labels));
+  return std === 0 ? 0 : std / mean;
+}
+
+/** Under 4λ it forgets as much in a quarter of the steps. */
+function fourfold(experiment: Twin) {
+  const { decay, steps } = experiment.recipe;
+  return withRecipe(experiment, { decay: 4 * decay, steps: Math.ceil(steps / 4) });
+}
+
+/**
+ * Its training goes on under a decay of `times` M, at most 64 M: at a rate that this one allows, until the rates add up to 1 where
+ * they do not cool down.
+ */
+function underDominatingDecay(end: State, times: number) {
+  const { recipe, seed } = end.experiment;
+  const { M } = normalizedFit(end.outputs, end.data.targets, end.parameters.scale);
+  const learningRate = recipe.learningRate / 64;
+  const change = { decay: times * M, learningRate, steps: Math.ceil(1 / learningRate) };
+  return continuedFrom(end, change, { seed: seed ^ 1 });
+}
+
+property(decayNarrowsMargins, {
+  given: { ...smallDense(), times: logarithmic(0.5, 4) },
+  populations: { dense: {}, convolutional: smallConvolutional() },
+  trial: async (drawn, { train }) => {
+    const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
+    const [weak, strong] = await Promise.all([train(experiment), train(fourfold(experiment))]);
+    return {
+      measured: { spread: spread(strong.end), spread_weak: spread(weak.end) },
+      shows: { weak: weak.states.map(spread), strong: strong.states.map(spread) },
+    };
+  },
+  within: strict({
+    because:
+      "the order is the claim. On seeds 1 to 3 the control, not at rest, met it in all of 60 dense and 60 convolutional draws, the largest ratio .95",
+  }),
+  controls: {
+    "not at rest: the trained network goes on under λ = M and 64 M": {
+      trial: async (drawn, { train }) => {
+        const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
+        const { end } = await train(fourfold(experiment));
+        const [weak, strong] = await Promise.all([1, 64].map((times) => train(underDominatingDecay(end, times))));
+        return { measured: { spread: spread(strong.end), spread_weak: spread(weak.end) } };
+      },
+    },
+  },
+  figures: (cases) => [
+    {
+      title: "Margins come together while training goes on, and least under the larger decay",
+      caption:
+        "Standard deviation over mean of the margins ⟨y, f⟩ during training, under λ and under 4λ, from the first sixteenth on; every case that was drawn until the claim was refuted.",
+      x: { label: "share of training", log: false },
+      y: { label: "std/mean of the margins", log: true },
+      series: cases.flatMap(({ population, shows }, i) =>
+        (["weak", "strong"] as const).map((which) => ({
+          name: `${population}, case ${i}, ${which === "weak" ? "λ" : "4λ"}`,
+          as: which === "weak" ? ("line" as const) : ("dots" as const),
+          points: shows[which].map((value, t) => [t / (shows[which].length - 1), value] as const).slice(1),
+        })),
+      ),
+    },
+  ],
+});
