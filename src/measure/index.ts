@@ -4,6 +4,8 @@ export { type SelfDuality, selfDuality } from "./duality.ts";
 export { meanSquareLoss, misclassificationRate } from "./error.ts";
 export { hiddenMean } from "./hidden.ts";
 export { eulerValue, layerInnerProducts, neuronInnerProducts } from "./inner-products.ts";
+export { largestMargin } from "./largest-margin.ts";
+export { leastNormSolution } from "./least-norm.ts";
 export { classifierMargins, squareLossMargins } from "./margins.ts";
 export { type Moments, moments } from "./moments.ts";
 export { movementPerStep, outputChange, weightDistance, weightNorm } from "./movement.ts";
