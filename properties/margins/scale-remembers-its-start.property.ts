@@ -13,7 +13,7 @@ import scaleRemembersItsStart from "../../theorems/margins/scale-remembers-its-s
 /** Of the recipe whose rates and scale are taken: it forgets this much in four times the steps. */
 const forgetting = 8;
 
-/** The runs from 4 and from .3 times the scale of weight decay, under `share` times its decay. */
+/** |ρ| in the runs from 4 and from .3 times the scale of weight decay, under `share` times its decay. */
 async function runs(drawn: Parameters<typeof experimentOf>[0], train: TrialContext["train"], share: number) {
   const plain = experimentOf(drawn, { forgetting });
   return Promise.all(
@@ -21,7 +21,7 @@ async function runs(drawn: Parameters<typeof experimentOf>[0], train: TrialConte
       const experiment = await normalizedTwin(plain, train, { times });
       const { decay, steps } = experiment.recipe;
       const run = await train(withRecipe(experiment, { decay: share * decay, steps: Math.ceil(steps / 4) }));
-      return run.states.map(({ step, parameters }) => ({ step, rho: parameters.scale }));
+      return run.states.map(({ step, parameters }) => ({ step, rho: Math.abs(parameters.scale) }));
     }),
   );
 }
@@ -53,9 +53,9 @@ property(scaleRemembersItsStart, {
     ["dense", "convolutional"].map((population) => ({
       title: `Two scales that start apart stay apart, ${population}`,
       caption:
-        "ρ during training without decay, relative to where the run from below ends: a line for the start at 4, dots for the one at .3. The first four cases.",
+        "|ρ| during training without decay, relative to where the run from below ends: a line for the start at 4, dots for the one at .3. The first four cases.",
       x: { label: "share of training", log: false },
-      y: { label: "ρ / ρ at the end from below", log: true },
+      y: { label: "|ρ|, as a share of its end from below", log: true },
       series: cases
         .filter((each) => each.population === population)
         .slice(0, 4)

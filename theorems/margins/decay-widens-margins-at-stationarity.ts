@@ -19,7 +19,7 @@ export default theorem({
   sister: "margins/decay-narrows-margins",
   remarks: [
     "Why. With f = ρ f_V, μ = mean⟨y, f_V⟩ and M = mean‖f_V‖² the loss at the settled scale is 1 − μ²/(M + λ), see dynamics/equilibrium-loss. The best directions make r + λ/μ² least, with r = M/μ². Let V be best at λ, and V′ at λ′ > λ: r + λ/μ² ≤ r′ + λ/μ′² and r′ + λ′/μ′² ≤ r + λ′/μ². Their sum says μ′ ≥ μ, and with that the first one says r′ ≥ r.",
-    "What r is: 1 + (std/mean)² of the margins + mean of ‖outputs of the wrong classes‖²/μ². So among best directions the margins and the wrong outputs together never come closer to their targets' ratio as λ grows. With one output y = ±1 there are no wrong outputs, and the spread alone never falls. With one output a class, and for what training finds in place of the best, it is an observation.",
+    "What r is: 1 + (std/mean)² of the margins + mean of ‖outputs of the wrong classes‖²/μ². So at the best directions the sum of (std/mean)² and that share of the wrong outputs never falls as λ grows. With one output y = ±1 there are no wrong outputs, and the spread alone never falls. With one output a class, and where training finds other directions than the best, it is an observation.",
     "The larger decay is given a quarter of the steps, since it forgets four times as fast: both runs are as near to rest. With equal steps the order was the same in the first 20 dense and 20 convolutional draws of seed 1, mostly at smaller ratios.",
   ],
 });
