@@ -63,13 +63,14 @@ function recipeAt(share: number, depth: number, classes: number) {
   return { learningRate, decay, schedule, steps: stepsToForget(forgetting, { learningRate, decay, schedule }) };
 }
 
+/** The training from the start, at .2 λ_c. */
 function first({ classes, network }: Draw) {
-  const depth = depthOf(network);
-  const { steps, ...recipe } = recipeAt(0.2, depth, classes);
-  const data = freeFeatures({ classes, perClass: 1 });
-  const drawn = { network, recipe: { ...recipe, batchSize: classes }, seed: 0 };
-  const experiment = experimentOn(data, drawn, { forgetting: 20, schedule: "constant" });
-  return withRecipe(experiment, { batches: { order: "full" }, steps });
+  const { learningRate, decay } = recipeAt(0.2, depthOf(network), classes);
+  const drawn = { network, recipe: { learningRate, decay, batchSize: classes }, seed: 0 };
+  const length = { forgetting: 20, schedule: "constant" } as const;
+  return withRecipe(experimentOn(freeFeatures({ classes, perClass: 1 }), drawn, length), {
+    batches: { order: "full" },
+  });
 }
 
 function depthOf({ hidden }: Network): number {
