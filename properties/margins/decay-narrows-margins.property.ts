@@ -1,35 +1,7 @@
-import { moments, normalizedFit, squareLossMargins } from "#measure";
-import {
-  continuedFrom,
-  type Dataset,
-  experimentOf,
-  logarithmic,
-  normalizedTwin,
-  property,
-  type State,
-  smallConvolutional,
-  smallDense,
-  strict,
-  withRecipe,
-} from "#property";
+import { normalizedFit } from "#measure";
+import { continuedFrom, property, type State, strict } from "#property";
 import decayNarrowsMargins from "../../theorems/margins/decay-narrows-margins.ts";
-
-/** A training under weight normalization. */
-type Twin = Awaited<ReturnType<typeof normalizedTwin<Dataset>>>;
-
-const forgetting = 8;
-
-/** Where every output is 0, so are all margins, and nothing spreads. */
-function spread({ outputs, data: { labels } }: State): number {
-  const { mean, std } = moments(squareLossMargins(outputs, labels));
-  return std === 0 ? 0 : std / mean;
-}
-
-/** Under 4λ it forgets as much in a quarter of the steps. */
-function fourfold(experiment: Twin) {
-  const { decay, steps } = experiment.recipe;
-  return withRecipe(experiment, { decay: 4 * decay, steps: Math.ceil(steps / 4) });
-}
+import { settled, spread, underTwoDecays } from "./settled-spread.ts";
 
 /**
  * Its training goes on under a decay of `times` M, at most 64 M: at a rate that this one allows, until the rates add up to 1 where
@@ -44,11 +16,10 @@ function underDominatingDecay(end: State, times: number) {
 }
 
 property(decayNarrowsMargins, {
-  given: { ...smallDense(), times: logarithmic(0.5, 4) },
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  ...settled,
   trial: async (drawn, { train }) => {
-    const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
-    const [weak, strong] = await Promise.all([train(experiment), train(fourfold(experiment))]);
+    const experiments = await underTwoDecays(drawn, train);
+    const [weak, strong] = await Promise.all([experiments.weak, experiments.strong].map(train));
     return {
       measured: { spread: spread(strong.end), spread_weak: spread(weak.end) },
       shows: { weak: weak.states.map(spread), strong: strong.states.map(spread) },
@@ -62,8 +33,8 @@ property(decayNarrowsMargins, {
   controls: {
     "not at rest: the trained network goes on under λ = M and 64 M": {
       trial: async (drawn, { train }) => {
-        const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
-        const { end } = await train(fourfold(experiment));
+        const experiments = await underTwoDecays(drawn, train);
+        const { end } = await train(experiments.strong);
         const [weak, strong] = await Promise.all([1, 64].map((times) => train(underDominatingDecay(end, times))));
         return { measured: { spread: spread(strong.end), spread_weak: spread(weak.end) } };
       },

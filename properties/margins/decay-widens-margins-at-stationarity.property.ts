@@ -1,41 +1,12 @@
-import { moments, squareLossMargins } from "#measure";
-import {
-  type Dataset,
-  experimentOf,
-  logarithmic,
-  normalizedTwin,
-  property,
-  type State,
-  smallConvolutional,
-  smallDense,
-  strict,
-  withRecipe,
-} from "#property";
+import { property, strict } from "#property";
 import decayWidensMargins from "../../theorems/margins/decay-widens-margins-at-stationarity.ts";
-
-/** A training under weight normalization. */
-type Twin = Awaited<ReturnType<typeof normalizedTwin<Dataset>>>;
-
-const forgetting = 8;
-
-/** Where every output is 0, so are all margins, and nothing spreads. */
-function spread({ outputs, data: { labels } }: State): number {
-  const { mean, std } = moments(squareLossMargins(outputs, labels));
-  return std === 0 ? 0 : std / mean;
-}
-
-/** Under 4λ it forgets as much in a quarter of the steps. */
-function fourfold(experiment: Twin) {
-  const { decay, steps } = experiment.recipe;
-  return withRecipe(experiment, { decay: 4 * decay, steps: Math.ceil(steps / 4) });
-}
+import { settled, spread, underTwoDecays } from "./settled-spread.ts";
 
 property(decayWidensMargins, {
-  given: { ...smallDense(), times: logarithmic(0.5, 4) },
-  populations: { dense: {}, convolutional: smallConvolutional() },
+  ...settled,
   trial: async (drawn, { train }) => {
-    const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
-    const [weak, strong] = await Promise.all([train(experiment), train(fourfold(experiment))]);
+    const experiments = await underTwoDecays(drawn, train);
+    const [weak, strong] = await Promise.all([experiments.weak, experiments.strong].map(train));
     const [spread_weak, spread_strong] = [spread(weak.end), spread(strong.end)];
     return {
       measured: { spread: spread_strong, spread_weak },
@@ -49,11 +20,8 @@ property(decayWidensMargins, {
   controls: {
     "null pair: 4λ twice, in two batch orders": {
       trial: async (drawn, { train }) => {
-        const experiment = fourfold(await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn));
-        const [first, other] = await Promise.all([
-          train(experiment),
-          train({ ...experiment, seed: experiment.seed ^ 1 }),
-        ]);
+        const { strong } = await underTwoDecays(drawn, train);
+        const [first, other] = await Promise.all([strong, { ...strong, seed: strong.seed ^ 1 }].map(train));
         return { measured: { spread: spread(other.end), spread_weak: spread(first.end) } };
       },
     },

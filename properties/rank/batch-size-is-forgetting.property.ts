@@ -1,55 +1,11 @@
-import { hiddenMean, stableRank } from "#measure";
-import {
-  anyConvolutional,
-  anyDense,
-  anyImages,
-  anyMixture,
-  anySgd,
-  experimentOf,
-  fullBatchTwin,
-  property,
-  type State,
-  seed,
-  strict,
-} from "#property";
+import { property, type State, strict } from "#property";
 import batchSizeIsForgetting from "../../theorems/rank/batch-size-is-forgetting.ts";
-
-const forgetting = 8;
-
-function stable({ parameters }: State): number {
-  return hiddenMean(parameters, stableRank);
-}
+import { smallAndFull, stable, twoABatch } from "./two-a-batch.ts";
 
 property(batchSizeIsForgetting, {
-  // rank/small-batches-lower-rank draws the same cases and shares all trainings.
-  given: {
-    data: anyMixture({ classes: [2, 3], perClass: [8, 12], dimension: [12, 24] }),
-    network: anyDense({ depth: [3, 4], width: [24, 32] }),
-    recipe: anySgd({ learningRate: [0.1, 0.2], decay: [5e-3, 8e-3], batchSize: [2, 2] }),
-    seed: seed(),
-  },
-  populations: {
-    dense: {},
-    convolutional: {
-      data: anyImages({ classes: [2, 3], perClass: [12], height: [6, 6], width: [6, 6], channels: [1, 2] }),
-      network: anyConvolutional({
-        convolutions: [2, 2],
-        channels: [16, 20],
-        kernel: [2, 3],
-        stride: [2, 2],
-        padding: ["valid"],
-        pooling: [false],
-        hidden: { depth: [1, 1], width: [20, 28] },
-      }),
-    },
-  },
+  ...twoABatch,
   trial: async (drawn, { train }) => {
-    const experiment = experimentOf(drawn, { forgetting });
-    const [small, full, shorter] = await Promise.all([
-      train(experiment),
-      train(fullBatchTwin(experiment, "equal forgetting")),
-      train(fullBatchTwin(experiment, "equal epochs")),
-    ]);
+    const { small, atEqualForgetting: full, atEqualEpochs: shorter } = await smallAndFull(drawn, train);
     const course = (states: readonly State[]) =>
       states.map((state) => [2 * drawn.recipe.decay * state.integratedRate, stable(state)] as const);
     return {
@@ -68,8 +24,7 @@ property(batchSizeIsForgetting, {
   controls: {
     "at equal epochs: the full batch over N/2 times fewer steps": {
       trial: async (drawn, { train }) => {
-        const experiment = experimentOf(drawn, { forgetting });
-        const [small, full] = await Promise.all([train(experiment), train(fullBatchTwin(experiment, "equal epochs"))]);
+        const { small, atEqualEpochs: full } = await smallAndFull(drawn, train);
         return { measured: { stable: stable(small.end), stable_full: stable(full.end) } };
       },
     },

@@ -1,24 +1,6 @@
-import { hiddenMean, stableRank } from "#measure";
-import {
-  anyConvolutional,
-  anyDense,
-  anyImages,
-  anyMixture,
-  anySgd,
-  experimentOf,
-  fullBatchTwin,
-  property,
-  type State,
-  seed,
-  strict,
-} from "#property";
+import { property, type State, strict } from "#property";
 import smallBatchesLowerRank from "../../theorems/rank/small-batches-lower-rank.ts";
-
-const forgetting = 8;
-
-function stable({ parameters }: State): number {
-  return hiddenMean(parameters, stableRank);
-}
+import { smallAndFull, stable, twoABatch } from "./two-a-batch.ts";
 
 /** The stable rank by epochs of a run of so many. */
 function course(states: readonly State[], epochs: number) {
@@ -27,43 +9,17 @@ function course(states: readonly State[], epochs: number) {
 }
 
 property(smallBatchesLowerRank, {
-  // rank/batch-size-is-forgetting draws the same cases and shares all trainings.
-  given: {
-    data: anyMixture({ classes: [2, 3], perClass: [8, 12], dimension: [12, 24] }),
-    network: anyDense({ depth: [3, 4], width: [24, 32] }),
-    recipe: anySgd({ learningRate: [0.1, 0.2], decay: [5e-3, 8e-3], batchSize: [2, 2] }),
-    seed: seed(),
-  },
-  populations: {
-    dense: {},
-    convolutional: {
-      data: anyImages({ classes: [2, 3], perClass: [12], height: [6, 6], width: [6, 6], channels: [1, 2] }),
-      network: anyConvolutional({
-        convolutions: [2, 2],
-        channels: [16, 20],
-        kernel: [2, 3],
-        stride: [2, 2],
-        padding: ["valid"],
-        pooling: [false],
-        hidden: { depth: [1, 1], width: [20, 28] },
-      }),
-    },
-  },
+  ...twoABatch,
   trial: async (drawn, { train }) => {
-    const experiment = experimentOf(drawn, { forgetting });
-    const atEqualEpochs = fullBatchTwin(experiment, "equal epochs");
-    const [small, full, longer] = await Promise.all([
-      train(experiment),
-      train(atEqualEpochs),
-      train(fullBatchTwin(experiment, "equal forgetting")),
-    ]);
-    const epochs = atEqualEpochs.recipe.steps;
+    const { small, atEqualEpochs: full, atEqualForgetting: longer } = await smallAndFull(drawn, train);
+    // A step of the full batch is an epoch.
+    const epochs = full.end.step;
     return {
       measured: { stable: stable(small.end), stable_full: stable(full.end) },
       shows: {
         small: course(small.states, epochs),
         full: course(full.states, epochs),
-        longer: course(longer.states, experiment.recipe.steps),
+        longer: course(longer.states, longer.end.step),
       },
     };
   },
@@ -74,11 +30,7 @@ property(smallBatchesLowerRank, {
   controls: {
     "at equal forgetting: the full batch over N/2 times as many epochs": {
       trial: async (drawn, { train }) => {
-        const experiment = experimentOf(drawn, { forgetting });
-        const [small, full] = await Promise.all([
-          train(experiment),
-          train(fullBatchTwin(experiment, "equal forgetting")),
-        ]);
+        const { small, atEqualForgetting: full } = await smallAndFull(drawn, train);
         return { measured: { stable: stable(small.end), stable_full: stable(full.end) } };
       },
     },
