@@ -39,13 +39,13 @@ export function largeDense() {
   };
 }
 
-/** Larger cases for the full profile: two or three convolutions of up to 32 channels on whole digits, 28×28. */
+/** Larger cases for the full profile: two or three convolutions of 8 to 16 channels on whole digits, 28×28. */
 export function largeConvolutional() {
   return {
     data: anyDigits({ classes: [2, 10], perClass: [8, 12], pooled: false }),
     network: anyConvolutional({
       convolutions: [2, 3],
-      channels: [16, 32],
+      channels: [8, 16],
       kernel: [3, 5],
       stride: [2, 2],
       padding: ["valid"],
