@@ -121,6 +121,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const counterexample = measured === "refuted" ? await this.#counterexample(evidence) : null;
     const repeated = counterexample ?? { population: this.#cases.populations[0], path: "0" };
     const conclusions = evidence.flatMap((each) => each.conclusions);
+    const cases = parts.flatMap((part) => shown<G, Shown>(part));
     const decisive = conclusions.findLast((conclusion) => conclusion.verdict === measured) ?? conclusions[0];
     return {
       id,
@@ -147,7 +148,8 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       runs: await this.#runs(),
       replay: replayLine(id, seed, repeated),
       agreement: await this.#cases.agreement(repeated),
-      figures: this.#specification.figures?.(parts.flatMap((part) => shown<G, Shown>(part))) ?? [],
+      figures: this.#specification.figures?.(cases) ?? [],
+      tables: this.#specification.tables?.(cases) ?? [],
       seed,
       profile,
       engine: engineLabel(this.#settings),

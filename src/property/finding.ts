@@ -102,6 +102,25 @@ export interface Figure {
   }[];
 }
 
+/** A median over cases, with its 95 % interval. */
+export interface MedianCell {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Medians by row and column, for the report. */
+export interface Table {
+  readonly title: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** One a column; null where there is nothing to tell. */
+    readonly cells: readonly (MedianCell | null)[];
+  }[];
+}
+
 /** All that a run of a claim found. The report is made from findings alone. Holds no times: the same seed gives the same finding. */
 export interface Finding {
   /** `family/name`, the place of the theorem's file. */
@@ -141,6 +160,7 @@ export interface Finding {
   /** How far that command's numbers are from the engine's; null where the default engine made the finding, which repeats them. */
   readonly agreement: Agreement | null;
   readonly figures: readonly Figure[];
+  readonly tables: readonly Table[];
 
   readonly seed: number;
   readonly profile: string;

@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import { formula } from "../theorem/formula.ts";
 import type { ConclusionName, Theorem, TheoremConclusion, TheoremStatement } from "../theorem/theorem.ts";
-import type { Figure } from "./finding.ts";
+import type { Figure, Table } from "./finding.ts";
 import type { Profile } from "./settings.ts";
 import type { Tolerance } from "./tolerance.ts";
 import type { Outcome, TrialContext } from "./trial.ts";
@@ -72,6 +72,7 @@ export interface Specification<T extends TheoremStatement, G extends Arbitraries
    */
   readonly atLeast?: number;
   readonly figures?: (cases: readonly ShownCase<G, Shown>[]) => Figure[];
+  readonly tables?: (cases: readonly ShownCase<G, Shown>[]) => Table[];
 }
 
 /** A formula with its tolerance. */

@@ -6,6 +6,7 @@ import { anchor, type Content, type Html, html } from "./html.ts";
 import { writeJson } from "./json.ts";
 import { countOf, formatNumber } from "./number.ts";
 import { sisters } from "./sisters.ts";
+import { tableOf } from "./table.ts";
 import { trainings } from "./trainings.ts";
 import { badge, expectation, inPopulation } from "./verdict.ts";
 
@@ -29,6 +30,7 @@ ${finding.counterexample !== null && counterexample(finding.counterexample)}
 ${finding.controls.length > 0 && part("Controls", controlsTable(finding.controls))}
 ${part("Cases", cases(finding, others))}
 ${finding.figures.length > 0 && part("Figures", html`<div class="figures">${finding.figures.map(figureOf)}</div>`)}
+${finding.tables.length > 0 && part("Tables", finding.tables.map(tableOf))}
 ${
   finding.remarks.length > 0 &&
   part(

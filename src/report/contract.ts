@@ -9,6 +9,8 @@ import type {
   Effect,
   Figure,
   Finding,
+  MedianCell,
+  Table,
   Verdict,
 } from "../property/finding.ts";
 import { anything, flag, list, nullable, number, object, oneOf, point, record, type Shape, text } from "./shape.ts";
@@ -84,6 +86,18 @@ const figure = object<Figure>({
   series: list(object<Figure["series"][number]>({ name: text, as: oneOf("line", "dots"), points: list(point) })),
 });
 
+const table = object<Table>({
+  title: text,
+  caption: text,
+  columns: list(text),
+  rows: list(
+    object<Table["rows"][number]>({
+      name: text,
+      cells: list(nullable(object<MedianCell>({ median: number, low: number, high: number }))),
+    }),
+  ),
+});
+
 /** The shape of a Finding. */
 export const finding = object<Finding>({
   id: text,
@@ -111,6 +125,7 @@ export const finding = object<Finding>({
   replay: text,
   agreement: nullable(agreement),
   figures: list(figure),
+  tables: list(table),
   seed: number,
   profile: text,
   engine: text,

@@ -116,6 +116,12 @@ dt { color: var(--quiet); }
 }
 .values { width: auto; }
 .sisters { table-layout: fixed; }
+.medians { width: auto; margin: .5rem 0; }
+.medians td { min-width: 8rem; text-align: right; }
+.medians .shaded {
+  background: color-mix(in srgb, var(--series-2) calc(var(--share) * 55%), color-mix(in srgb, var(--series-1) calc((1 - var(--share)) * 45%), transparent));
+}
+.medians strong { font-size: 1.15rem; }
 .sisters .formula { font-size: 1rem; }
 .top { margin: 1.5rem 0 0; font-size: .9rem; }
 

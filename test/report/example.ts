@@ -125,6 +125,23 @@ export function finding(changes: Partial<Finding> = {}): Finding {
         ],
       },
     ],
+    tables: [
+      {
+        title: "table title",
+        caption: "table caption",
+        columns: ["first column", "second column"],
+        rows: [
+          { name: "first row", cells: [{ median: 0.01, low: 0.001, high: 0.1 }, null] },
+          {
+            name: "second row",
+            cells: [
+              { median: 0.1, low: 0.05, high: 0.2 },
+              { median: 1, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
+            ],
+          },
+        ],
+      },
+    ],
     seed: 11,
     profile: "finding profile",
     engine: "finding engine",

@@ -30,6 +30,9 @@ describe("findings.json", () => {
         values: { x: nan, __proto__x: 1 },
         says: "-Infinity",
       },
+      tables: [
+        { ...finding().tables[0], rows: [{ name: "r", cells: [{ median: nan, low: -infinity, high: infinity }] }] },
+      ],
       figures: [{ ...finding().figures[0], series: [{ name: "s", as: "dots", points: [[nan, -infinity]] }] }],
     });
     const text = serializeFindings([strange], run);

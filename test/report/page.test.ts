@@ -93,6 +93,23 @@ describe("a claim with everything", () => {
   });
 });
 
+test("a table has a cell a row and column, shaded by the logarithm of its median", () => {
+  const { document } = read(renderReport([finding()], run));
+  const cells = [...document.querySelectorAll(".medians tbody tr")].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.replace(/\s+/g, " ").trim()),
+  );
+  expect(cells).toEqual([
+    ["first row", "0.01 [0.001, 0.1]", "–"],
+    ["second row", "0.1 [0.05, 0.2]", "1 [-∞, ∞]"],
+  ]);
+  const shades = [...document.querySelectorAll(".medians .shaded")].map((cell) => cell.getAttribute("style"));
+  expect(shades).toEqual(["--share: 0.000", "--share: 0.500", "--share: 1.000"]);
+  const [{ rows, ...table }] = finding().tables;
+  const flat = { ...table, rows: [{ name: "row", cells: [rows[0].cells[0], { median: -1, low: -1, high: -1 }] }] };
+  const linear = read(renderReport([finding({ tables: [flat] })], run)).document.querySelectorAll(".shaded");
+  expect([...linear].map((cell) => cell.getAttribute("style"))).toEqual(["--share: 1.000", "--share: 0.000"]);
+});
+
 test("controls count as k of k, and one that did not do what it must is loud", () => {
   const [control] = finding().controls;
   const both = [control, { ...control, verdict: "refuted" as const }];
@@ -167,6 +184,7 @@ test("a claim with nothing but the necessary", () => {
     controls: [],
     counterexample: null,
     figures: [],
+    tables: [],
   });
   const { document, body } = read(renderReport([bare], run));
   expect([...document.querySelectorAll("h4")].map((title) => title.textContent)).toEqual([

@@ -20,3 +20,8 @@ export function medianInterval(values: readonly number[]): { low: number; high: 
     ? { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }
     : { low: sorted[k - 1], high: sorted[n - k] };
 }
+
+/** Both, as a cell of a finding's table. */
+export function medianCell(values: readonly number[]): { median: number; low: number; high: number } {
+  return { median: median(values), ...medianInterval(values) };
+}
