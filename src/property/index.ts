@@ -12,7 +12,7 @@ export { root } from "../network/root.ts";
 export { denseEmbedding } from "../network/toeplitz.ts";
 export { continuedFrom } from "../training/continuation.ts";
 export { inCyclicOrder } from "../training/cyclic-order.ts";
-export { withRecipe } from "../training/experiment.ts";
+export { type Experiment, withRecipe } from "../training/experiment.ts";
 export { fullBatchTwin } from "../training/full-batch-twin.ts";
 export { matchedNormalization } from "../training/normalization.ts";
 export { normalizedTwin } from "../training/normalized-twin.ts";
