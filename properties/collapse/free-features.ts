@@ -50,25 +50,32 @@ export function decaysOf({ classes, perClass, epsilon, ratio }: Model): { ofWeig
   return { ofWeights: mean * Math.sqrt(ratio), ofFeatures: mean / Math.sqrt(ratio) };
 }
 
+/** The slowest direction of a training shrinks by e to the minus this. ReLU features take longer, and from several starts. */
+const rest = { identity: 28, relu: 14 };
+
 /**
- * Full-batch gradient descent to rest: for as long as the slowest direction takes to shrink by e^(−28). Where all outputs grow,
- * that is one of the pair of numbers (w, h) of a mode of WH, whose Hessian at rest has the determinant and the trace below, or a
- * feature's departure from its class mean.
+ * Full-batch gradient descent to rest: for as long as the slowest direction needs. That is a pair of numbers (w, h) of a mode of
+ * WH, whose Hessian at rest has the determinant and the trace below, or a feature's departure from its class mean. Of ReLU features it may also be a neuron that dies out: where it is active on all samples of a class but one, or on two classes
+ * alike, the residual drives it with the share √(1 − 1/n), or √(1 − 1/(C − 1)), of what would keep it alive.
  */
 export function freeExperiment(model: Model): Experiment<Dataset> {
   const { classes, perClass, width, epsilon, biasDecay, activation, ratio, seed } = model;
   const { ofWeights, ofFeatures } = decaysOf(model);
   const N = classes * perClass;
   const both = 2 * (ofWeights + ofFeatures);
-  /** @param share of the mode's target that the bias leaves to W and H. */
+  const product = ofWeights * ofFeatures;
+  /** Of a mode whose residual is smaller than what would keep it alive, by the factor `drive`. */
+  const dying = (drive: number) => (4 * product * (1 - drive ** 2)) / both;
+  /** @param share of a mode's residual that the bias leaves to W and H. */
   const slowest = (share: number) => {
+    if (epsilon > share) return dying(share / epsilon);
     const z = Math.sqrt(perClass) * (1 - epsilon / share);
-    const product = ofWeights * ofFeatures;
-    if (z < 0) return (4 * product * (1 - (share / epsilon) ** 2)) / both;
     const trace = (2 * share * z * (Math.sqrt(ratio) + 1 / Math.sqrt(ratio))) / N + both;
     return (16 * share * z * Math.sqrt(product)) / (N * trace);
   };
-  const modes = [slowest(1), biasDecay ? slowest(biasDecay / (1 + biasDecay)) : slowest(1), 2 * ofFeatures];
+  const ofMean = biasDecay === null ? 1 : biasDecay / (1 + biasDecay);
+  const ofNeurons = dying(Math.sqrt(1 - 1 / Math.max(perClass, classes - 1)));
+  const modes = [slowest(1), slowest(ofMean), 2 * ofFeatures, ...(activation === "relu" ? [ofNeurons] : [])];
   // The largest curvature: W and H from the start on have squared singular values of at most about 6, and 8 where they end.
   const curvature = 24 / N + both + (biasDecay === null ? 0 : 2 + 2 * biasDecay);
   const learningRate = 1 / curvature;
@@ -80,7 +87,7 @@ export function freeExperiment(model: Model): Experiment<Dataset> {
     decay: [ofFeatures, ofWeights],
     biasDecay: biasDecay ?? 0,
     batches: { order: "full" },
-    steps: Math.ceil(28 / (learningRate * Math.min(...modes))),
+    steps: Math.ceil(rest[activation] / (learningRate * Math.min(...modes))),
   });
 }
 
