@@ -35,7 +35,7 @@ export default theorem({
   expected: "holds",
   remarks: [
     "Derivation. The best b for given W and H leaves the part of Y − WH that is orthogonal to the constant sample, so b = 1/C and what is fitted is Y − 1/C. It has C − 1 equal singular values √n, each of which is shrunk to s√n as without a bias (collapse/free-features-closed-form). So f = 1/C + s(y − 1/C). Its rows being those of I − 1/C times a length, W is a simplex frame.",
-    "In the words of quasi-interpolation: the class's own output is 1 − ε′ with ε′ = ε(C − 1)/C, and every other one is ε′/(C − 1). Without a bias the others are 0.",
+    "In the words of quasi-interpolation: the class's own output is 1 − ε′ with ε′ = ε(C − 1)/C, and every other one is ε′/(C − 1). Without a bias the others are 0: see collapse/symmetric-quasi-interpolation.",
     "The exact part. The loss is convex in WH and b, and strongly so in f: at any weights it is at least its minimum plus the mean square distance of f from the best outputs. The 1e-12 is for rounding.",
     "Conventions are those of collapse/free-features-closed-form: the source's loss is half of this one.",
     "No convolutions, for the reason given there: features that share a kernel are not free.",
