@@ -24,7 +24,8 @@ function measured(end: State<Dataset>, model: Model) {
   );
   return {
     C,
-    cosine: uncentredCosines(means).max,
+    // A class of ReLU features without any active neuron has a mean of zero, which counts as the worst cosine.
+    cosine: Math.min(1, uncentredCosines(means).max),
     short: Math.min(...squares),
     long: Math.max(...squares),
     length: (((C - 1) / C) * (1 - epsilon)) / factor,

@@ -35,28 +35,29 @@ function exactly(state: State<Dataset>, model: Model) {
 function typically(end: State<Dataset>, model: Model) {
   const { classes: C } = model;
   const { s, best } = prediction(model);
-  const { uncentred, ...means } = classMeans(end.features, end.data.labels, C);
   return {
     C,
     s,
     loss_best: lossAndDistance(end, model, best).loss,
     ...worstOutputs(end, best),
     b: farthest(end.parameters.biases[1] ?? [0], 1 / C),
-    cosine: uncentredCosines({ uncentred, ...means }).max,
+    // A class without any active neuron has a mean of zero, which counts as the worst cosine.
+    cosine: Math.min(1, uncentredCosines(classMeans(end.features, end.data.labels, C)).max),
   };
 }
 
-/** Of several starts all trainings. */
-function fromSeveral(drawn: Parameters<typeof modelOf>[0], change: Partial<Model>, train: TrialContext["train"]) {
+/** The trainings from all starts. */
+function fromSeveral(drawn: Parameters<typeof modelOf>[0], train: TrialContext["train"]) {
   const width = 8 * drawn.classes;
   return Promise.all(
     Array.from({ length: starts }, async (_, i) => {
-      const model = modelOf(drawn, { biasDecay: 0, activation: "relu", width, seed: drawn.seed ^ i, ...change });
+      const model = modelOf(drawn, { biasDecay: 0, activation: "relu", width, seed: drawn.seed ^ i });
       return { model, trained: await train(freeExperiment(model)) };
     }),
   );
 }
 
+/** The end with the smallest loss. */
 function bestOf(runs: Awaited<ReturnType<typeof fromSeveral>>) {
   const ends = runs.map(({ model, trained }) => typically(trained.end, model));
   return ends.reduce((best, end) => (end.loss_best < best.loss_best ? end : best));
@@ -70,15 +71,15 @@ property(rectifiedFreeFeaturesWithBias, {
   given: { ...anyFreeFeatures, classes: integer(3, 5), perClass: integer(1, 3), epsilon: logarithmic(0.15, 0.6) },
   precision: "float64",
   trial: async (drawn, { train }) => {
-    const runs = await fromSeveral(drawn, {}, train);
+    const runs = await fromSeveral(drawn, train);
     const best = bestOf(runs);
-    const others = runs.map(({ model, trained }) => typically(trained.end, model));
+    const all = runs.map(({ model, trained }) => typically(trained.end, model));
     return {
       measured: {
         exactly: runs.flatMap(({ model, trained }) => trained.states.map((state) => exactly(state, model))),
         typically: best,
       },
-      shows: { best, others },
+      shows: { best, all },
     };
   },
   within: {
@@ -93,7 +94,7 @@ property(rectifiedFreeFeaturesWithBias, {
       on: "typically",
       formula: "loss_best == (C - 1) / C * (1 - s^2)",
       trial: async (drawn, { train }) => {
-        const best = bestOf(await fromSeveral(drawn, {}, train));
+        const best = bestOf(await fromSeveral(drawn, train));
         return { measured: { exactly: [], typically: { ...best, s: 1 - drawn.epsilon } } };
       },
     },
@@ -105,7 +106,7 @@ property(rectifiedFreeFeaturesWithBias, {
     "the bound with C/(C − 1) for its root": {
       on: "exactly",
       trial: async (drawn, { train }) => {
-        const runs = await fromSeveral(drawn, {}, train);
+        const runs = await fromSeveral(drawn, train);
         const s = 1 - (drawn.epsilon * drawn.classes) / (drawn.classes - 1);
         const best = { own: s + (1 - s) / drawn.classes, off: (1 - s) / drawn.classes };
         return {
@@ -123,9 +124,9 @@ property(rectifiedFreeFeaturesWithBias, {
   },
   figures: (cases) => [
     {
-      title: "ReLU features with a free bias: the best of four starts, and the others",
+      title: "ReLU features with a free bias: four starts, and the best of them",
       caption:
-        "The output of a sample's own class at rest, as (C⟨y, f⟩ − 1)/(C − 1), of all samples the one farthest from the prediction, against ε√(C/(C − 1)). The line is 1 − x; starts above or below it have ended at other resting points.",
+        "The output of a sample's own class at rest, as (C⟨y, f⟩ − 1)/(C − 1), of all samples the one farthest from the prediction, against ε√(C/(C − 1)). The line is 1 − x; starts off it have ended at other resting points.",
       x: { label: "ε√(C/(C − 1))", log: false },
       y: { label: "(C⟨y, f⟩ − 1)/(C − 1)", log: false },
       series: [
@@ -137,7 +138,7 @@ property(rectifiedFreeFeaturesWithBias, {
             [0.75, 0.25],
           ],
         },
-        { name: "the other starts", as: "dots", points: cases.flatMap(({ shows }) => shows.others.map(point)) },
+        { name: "all starts", as: "dots", points: cases.flatMap(({ shows }) => shows.all.map(point)) },
         { name: "the best start", as: "dots", points: cases.map(({ shows }) => point(shows.best)) },
       ],
     },

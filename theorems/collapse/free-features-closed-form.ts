@@ -28,7 +28,7 @@ export default theorem({
     dual: "‖W − √(nλ_H/λ_W) M‖_F, M the class means of the features as rows; it starts near 1",
   },
   source: {
-    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss”, ICML (2022)",
+    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss: Global Optimality with Unconstrained Features”, ICML (2022)",
     status: "derived",
   },
   expected: "holds",
@@ -36,7 +36,7 @@ export default theorem({
     "Conventions. The source has ½ before all three terms and (1/2N)‖WH − Y‖². Doubled it is the loss here, with the same λ's. So the minimum ε − ε²/2 becomes 2ε − ε² = 1 − (1 − ε)², and all the rest stays.",
     "Derivation. Of all W and H with the product Z, the least penalty is 2√(λ_Wλ_H) times the sum of the singular values of Z, which needs as many features as Z has rank. What is left is convex in Z. Y has C equal singular values √n, and each is shrunk by N√(λ_Wλ_H) = ε√n, down to 0 at most: Z = sY. At equality λ_W WᵀW = λ_H HHᵀ, which gives the lengths of the rows and W = √(nλ_H/λ_W) M.",
     "The exact part. Square loss is strongly convex in Z: at any weights, of any width, the loss is at least its minimum plus mean ‖f − sY‖². So how far the outputs are from the closed form is bounded by how far the loss is from its minimum, before any training ends. The 1e-12 is for rounding.",
-    "The source proves that every local minimum is a global one, and the rest saddles. The typical part sees that: each training starts anywhere and arrives. One that did not would fail.",
+    "By its abstract, the source proves that every critical point that is not a global minimum is a strict saddle. The typical part sees that: each training starts anywhere and arrives. One that did not would fail.",
     "No convolutions. With X = I each sample owns a column of W_1. A kernel that is moved over one-pixel images would give different samples the same weights, and their features would not be free.",
   ],
 });

@@ -29,7 +29,7 @@ export default theorem({
     pair: "⟨w_c, w_c′⟩ of two rows, the one farthest from the prediction",
   },
   source: {
-    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss”, ICML (2022)",
+    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss: Global Optimality with Unconstrained Features”, ICML (2022)",
     status: "derived",
   },
   expected: "holds",

@@ -31,7 +31,7 @@ export default theorem({
     apart: "mean square distance of f from the outputs that are predicted",
   },
   source: {
-    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss”, ICML (2022)",
+    work: "Zhou, Li, Ding, You, Qu, Zhu, “On the Optimization Landscape of Neural Collapse under MSE Loss: Global Optimality with Unconstrained Features”, ICML (2022)",
     status: "derived",
   },
   expected: "holds",
