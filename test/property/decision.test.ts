@@ -211,9 +211,9 @@ test("a finding names every training that its cases and controls were measured o
       },
       within,
       controls: {
-        "one step more": {
+        "three steps more": {
           trial: async ({ n }, { train }) => {
-            await train(smallExperiment(n + 1));
+            await train(smallExperiment(n + 3));
             return { measured: { x: 2, y: 1 } };
           },
         },
@@ -221,11 +221,35 @@ test("a finding names every training that its cases and controls were measured o
     },
     { settings, scheduler: plans },
   );
-  const names = await Promise.all([1, 2, 3, 4].map(async (n) => (await plans.train(smallExperiment(n))).run));
+  const names = await Promise.all([1, 2, 3, 4, 5, 6].map(async (n) => (await plans.train(smallExperiment(n))).run));
   const { runs } = await decision.finding("a/b");
   expect(runs).toEqual(expect.arrayContaining(names.slice(0, 3)));
   expect(runs).toEqual([...new Set(runs)].sort());
   expect(names).toEqual(expect.arrayContaining([...runs]));
+  expect(runs.length).toBeGreaterThan(3);
+});
+
+test("a finding's effect is that of the comparison that fails most", async () => {
+  const claim = theorem({
+    ...common,
+    kind: "exact",
+    formula: "x > 0 and y > 3 and x < 10",
+    where: { x: "x", y: "y" },
+    expected: "refuted",
+  });
+  const decision = new Decision(
+    claim,
+    {
+      given: { x: integer(1, 9) },
+      trial: ({ x }) => ({ measured: { x, y: 1 } }),
+      within,
+      controls: { "y large": { trial: () => ({ measured: { x: 1, y: 4 } }) } },
+    },
+    { settings, scheduler: plans },
+  );
+  const { effect, conclusions } = await decision.finding("a/b");
+  expect(conclusions[0].comparisons.map(({ failures }) => failures)).toEqual([0, 40, 0]);
+  expect(effect).toMatchObject({ of: "left / right", median: 1 / 3 });
 });
 
 test("populations are judged one by one, and one refuted refutes", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { random } from "../../../src/data/random.ts";
-import { median, medianInterval } from "../../../src/property/statistics/median.ts";
+import { median, medianCell, medianInterval } from "../../../src/property/statistics/median.ts";
 import { exactAtMost } from "./exact-binomial.ts";
 
 describe("the median", () => {
@@ -61,4 +61,9 @@ describe("the interval of the median", () => {
     }
     expect(covered / samples).toBeGreaterThan(0.95 - 4 * Math.sqrt((0.95 * 0.05) / samples));
   });
+});
+
+test("a cell holds the median with its interval", () => {
+  const values = [9, 1, 5, 3, 7, 2, 8, 4, 6, 10, 11, 12];
+  expect(medianCell(values)).toEqual({ median: 6.5, ...medianInterval(values) });
 });
