@@ -3,6 +3,8 @@ import {
   broadConvolutional,
   broadDense,
   experimentOf,
+  largeConvolutional,
+  largeDense,
   logarithmic,
   normalizedTwin,
   property,
@@ -23,6 +25,7 @@ function measured({ outputs, data: { targets }, parameters: { scale: rho } }: St
 property(equilibriumLoss, {
   given: { ...broadDense(), times: logarithmic(0.5, 4) },
   populations: { dense: {}, convolutional: broadConvolutional() },
+  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
   trial: async (drawn, { train }) => {
     const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
     const { end, states } = await train(experiment);

@@ -3,6 +3,8 @@ import {
   broadConvolutional,
   broadDense,
   experimentOf,
+  largeConvolutional,
+  largeDense,
   logarithmic,
   normalizedTwin,
   property,
@@ -24,6 +26,7 @@ function measured(state: State, lambda: number) {
 property(equilibriumScale, {
   given: { ...broadDense(), times: logarithmic(0.5, 4) },
   populations: { dense: {}, convolutional: broadConvolutional() },
+  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
   trial: async (drawn, { train }) => {
     const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
     const { end, states } = await train(experiment);

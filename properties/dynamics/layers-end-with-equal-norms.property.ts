@@ -3,6 +3,8 @@ import {
   broadConvolutional,
   broadDense,
   experimentOf,
+  largeConvolutional,
+  largeDense,
   property,
   relative,
   type State,
@@ -39,6 +41,7 @@ function exactly(state: State, lambda: number) {
 property(layersEndWithEqualNorms, {
   given: broadDense(),
   populations: { dense: {}, convolutional: broadConvolutional() },
+  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
   trial: async (drawn, { train }) => {
     const { end, states } = await train(experimentOf(drawn, { forgetting }));
     const { decay } = drawn.recipe;
