@@ -15,6 +15,7 @@ export { type NormalizedFit, normalizedFit } from "./normalized-fit.ts";
 export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "./norms.ts";
 export { cutAtBorder, layerPositions, toeplitzNorm } from "./patches.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";
+export { meansRidge, newtonStep, ridge } from "./ridge.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
 export { singularValues } from "./singular-values.ts";
 export { type SeenAndUnseen, seenAndUnseen } from "./unseen.ts";
