@@ -5,7 +5,7 @@ export { freeFeatures } from "../data/free-features.ts";
 export { randomLabels } from "../data/labels.ts";
 export { shuffledPixels } from "../data/pixels.ts";
 export { shuffledOrder } from "../data/shuffled-order.ts";
-export { features, outputs } from "../network/forward.ts";
+export { features, forward, outputs } from "../network/forward.ts";
 export { lossGradient } from "../network/gradient.ts";
 export { normalized } from "../network/parameters.ts";
 export { root } from "../network/root.ts";
