@@ -1,5 +1,5 @@
-import { variabilityRatio } from "#measure";
-import { property, type State, strict, withRecipe } from "#property";
+import { principalPlane, variabilityRatio } from "#measure";
+import { anyDigits, property, type State, strict, withRecipe } from "#property";
 import featuresCollapseToClassMeans from "../../theorems/collapse/features-collapse-to-class-means.ts";
 import {
   courses,
@@ -14,8 +14,26 @@ function variability(state: State): number {
   return variabilityRatio(meansOf(state));
 }
 
+/** The features of a state in their two principal directions, a series a class. */
+function picture(moment: string, { features, data }: State) {
+  const points = principalPlane(features);
+  return {
+    title: `Features of digits ${moment}`,
+    caption:
+      "The last hidden layer of one network on its training set, in its two principal directions; the digits with the most classes drawn.",
+    x: { label: "first direction", log: false },
+    y: { label: "second direction", log: false },
+    series: Array.from({ length: data.classes }, (_, c) => ({
+      name: `class ${c}`,
+      as: "dots" as const,
+      points: points.filter((_, n) => data.labels[n] === c),
+    })),
+  };
+}
+
 property(featuresCollapseToClassMeans, {
   ...fittedWithDecay,
+  larger: { "ten digits": { data: anyDigits({ classes: [10, 10], perClass: [8, 12, 16] }) } },
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
     return {
@@ -50,10 +68,24 @@ property(featuresCollapseToClassMeans, {
       },
     },
   },
-  figures: (cases) =>
-    courses(cases, variability, {
-      title: "Features collapse with decay",
-      caption: "Variability ratio of the last hidden layer",
-      y: { label: "tr Σ_W / tr Σ_B", log: true },
-    }),
+  figures: (cases) => {
+    // Of the digits with the most classes, the features at three moments.
+    const digits = cases.filter(({ population }) => population === "digits");
+    const most = Math.max(...digits.map(({ shows }) => shows.decayed.end.data.classes));
+    const shown = digits.find(({ shows }) => shows.decayed.end.data.classes === most)?.shows;
+    return [
+      ...courses(cases, variability, {
+        title: "Features collapse with decay",
+        caption: "Variability ratio of the last hidden layer",
+        y: { label: "tr Σ_W / tr Σ_B", log: true },
+      }),
+      ...(shown === undefined
+        ? []
+        : [
+            picture("at the start", shown.decayed.start),
+            picture("at the end, with decay", shown.decayed.end),
+            picture("at the end, without decay", shown.twin.end),
+          ]),
+    ];
+  },
 });

@@ -14,6 +14,7 @@ export type { NeuronProducts } from "./neurons.ts";
 export { type NormalizedFit, normalizedFit } from "./normalized-fit.ts";
 export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "./norms.ts";
 export { cutAtBorder, layerPositions, toeplitzNorm } from "./patches.ts";
+export { principalPlane } from "./principal-plane.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";
 export { meansRidge, newtonStep, ridge } from "./ridge.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
