@@ -54,6 +54,7 @@ export const cells: readonly Cell[] = [false, true].flatMap((normalization) =>
 
 /** How a cell came out, by the variability ratio of its last hidden layer. */
 export interface CellEnd extends Cell {
+  readonly end: State;
   /** At the end, after as many steps as weight decay needs to forget τ = 6. */
   readonly V: number;
   /** At the first state looked at that has forgotten τ = 6; null without decay, which forgets nothing. */
@@ -95,6 +96,7 @@ export async function eightEnds(
     start: variability(trained[0].start),
     ends: cells.map((cell, i) => ({
       ...cell,
+      end: trained[i].end,
       V: variability(trained[i].end),
       atForgetting: cell.decay ? variability(firstForgotten(trained[i].states)) : null,
     })),

@@ -113,6 +113,8 @@ export interface MedianCell {
 export interface Table {
   readonly title: string;
   readonly caption: string;
+  /** Whether a shade tells large from small among all cells, or among those of a row, where each row is a quantity of its own. */
+  readonly shaded: "as a whole" | "row by row";
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly name: string;

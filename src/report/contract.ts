@@ -89,6 +89,7 @@ const figure = object<Figure>({
 const table = object<Table>({
   title: text,
   caption: text,
+  shaded: oneOf("as a whole", "row by row"),
   columns: list(text),
   rows: list(
     object<Table["rows"][number]>({

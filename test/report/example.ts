@@ -129,6 +129,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       {
         title: "table title",
         caption: "table caption",
+        shaded: "as a whole",
         columns: ["first column", "second column"],
         rows: [
           { name: "first row", cells: [{ median: 0.01, low: 0.001, high: 0.1 }, null] },

@@ -53,7 +53,7 @@ describe("a claim with everything", () => {
 
   test("every text of the finding is on the page", () => {
     withTexts(finding(), (text, place) => {
-      if (!/\.tex$|\.runs$|controls\.conclusions/.test(place)) {
+      if (!/\.(tex|shaded)$|\.runs$|controls\.conclusions/.test(place)) {
         expect(`${body} ${document.querySelector("svg")?.getAttribute("aria-label")}`, place).toContain(text);
       }
       return text;
@@ -108,6 +108,13 @@ test("a table has a cell a row and column, shaded by the logarithm of its median
   const flat = { ...table, rows: [{ name: "row", cells: [rows[0].cells[0], { median: -1, low: -1, high: -1 }] }] };
   const linear = read(renderReport([finding({ tables: [flat] })], run)).document.querySelectorAll(".shaded");
   expect([...linear].map((cell) => cell.getAttribute("style"))).toEqual(["--share: 1.000", "--share: 0.000"]);
+  const byRow = finding({ tables: [{ ...table, rows, shaded: "row by row" }] });
+  const own = read(renderReport([byRow], run)).document.querySelectorAll(".shaded");
+  expect([...own].map((cell) => cell.getAttribute("style"))).toEqual([
+    "--share: 0.500",
+    "--share: 0.000",
+    "--share: 1.000",
+  ]);
 });
 
 test("controls count as k of k, and one that did not do what it must is loud", () => {
