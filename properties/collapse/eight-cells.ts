@@ -67,7 +67,7 @@ const forgetting = 6;
  * All eight cells from one start, over as many steps.
  *
  * Weight normalization needs rates that match those of weight decay at some scale ρ, and the start lies far above the scale where it
- * comes to rest, 50 to 500 times. Matched at rest, its first steps would be too long by ρ_start/ρ_rest and throw the start away; matched
+ * comes to rest, 40 to 500 times. Matched at rest, its first steps would be too long by ρ_start/ρ_rest and throw the start away; matched
  * at the start, it would forget next to nothing in these steps. So they are matched half-way, at √(ρ_start ρ_rest).
  */
 export async function eightEnds(

@@ -23,6 +23,6 @@ export default theorem({
   remarks: [
     "Together they are sufficient: the first comparison holds. That each is necessary is false of two of them. Batches: descent on all samples collapses as well. Normalization: plain weights collapse as well. Decay is the one that matters, see the sister claim.",
     "Necessity of decay is nearly so. Under weight normalization without decay some draws collapse all the same, 3 of 12 dense and 5 of 12 convolutional ones on seed 1: while its steps lower the scale they turn the directions about, and what was a lazy start is one no more.",
-    "The comparison must be from one starting function. Normalization started at the scale where it would rest, which is 50 to 500 times smaller than this start, collapses without decay as well: the small start is another ingredient. How its rates are chosen here stands beside the check, in eight-cells.ts.",
+    "The comparison must be from one starting function. Normalization started at the scale where it would rest, which is 40 to 500 times smaller than this start, collapses without decay as well: the small start is another ingredient. How its rates are chosen here stands beside the check, in eight-cells.ts.",
   ],
 });
