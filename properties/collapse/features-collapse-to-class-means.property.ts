@@ -1,5 +1,5 @@
 import { principalPlane, variabilityRatio } from "#measure";
-import { anyDigits, property, type State, strict, withRecipe } from "#property";
+import { property, type State, strict, withRecipe } from "#property";
 import featuresCollapseToClassMeans from "../../theorems/collapse/features-collapse-to-class-means.ts";
 import {
   courses,
@@ -33,7 +33,6 @@ function picture(moment: string, { features, data }: State) {
 
 property(featuresCollapseToClassMeans, {
   ...fittedWithDecay,
-  larger: { "ten digits": { data: anyDigits({ classes: [10, 10], perClass: [8, 12, 16] }) } },
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
     return {

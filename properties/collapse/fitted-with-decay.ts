@@ -37,6 +37,7 @@ export const fittedWithDecay = {
       }),
     },
   },
+  larger: { "ten digits": { data: anyDigits({ classes: [10, 10], perClass: [8, 12, 16] }) } },
 };
 
 type Draw = Parameters<typeof experimentOf>[0];

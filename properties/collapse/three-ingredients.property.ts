@@ -27,12 +27,12 @@ function measuresTable(population: string, own: readonly { readonly ends: readon
   return {
     title: `Every measure of collapse, with and without weight normalization, ${population}`,
     caption:
-      "Medians of the drawn networks with their 95 % intervals, after as many steps. Nothing of this is asserted here; of two classes centred means are opposite whatever the features.",
+      "Medians of the drawn networks with their 95 % intervals, after as many steps. Nothing of this is asserted here. Norms and angles of centred means are of the draws of three classes: with two they are given.",
     shaded: "row by row",
     columns: Object.keys(columns),
     rows: Object.keys(measured[0]?.[0] ?? {}).map((name) => ({
       name,
-      cells: measured.map((cases) => medianCell(cases.map((values) => values[name]))),
+      cells: measured.map((cases) => medianCell(cases.flatMap((values) => values[name] ?? []))),
     })),
   };
 }

@@ -1,21 +1,7 @@
 import { eulerValue, meanSquareLoss, normalizedFit } from "#measure";
-import {
-  broadConvolutional,
-  broadDense,
-  experimentOf,
-  largeConvolutional,
-  largeDense,
-  logarithmic,
-  normalizedTwin,
-  property,
-  relative,
-  type State,
-  strict,
-  withRecipe,
-} from "#property";
+import { property, relative, type State, strict, withRecipe } from "#property";
 import decayForbidsInterpolation from "../../theorems/dynamics/decay-forbids-interpolation.ts";
-
-const forgetting = 8;
+import { normalizedOf, settledScale } from "./settled-scale.ts";
 
 /** @param lambda of the penalty that the bound is about. */
 function measured(state: State, lambda: number) {
@@ -38,11 +24,9 @@ function measured(state: State, lambda: number) {
 }
 
 property(decayForbidsInterpolation, {
-  given: { ...broadDense(), times: logarithmic(0.5, 4) },
-  populations: { dense: {}, convolutional: broadConvolutional() },
-  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
+  ...settledScale,
   trial: async (drawn, { train }) => {
-    const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
+    const experiment = await normalizedOf(drawn, train);
     const { end, states } = await train(experiment);
     const { decay: lambda } = experiment.recipe;
     const { error, M } = measured(end, lambda);
@@ -68,7 +52,7 @@ property(decayForbidsInterpolation, {
       on: "typically",
       formula: "error >= (lambda / (M + lambda))^2",
       trial: async (drawn, { train }) => {
-        const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
+        const experiment = await normalizedOf(drawn, train);
         const { end } = await train(withRecipe(experiment, { decay: 0 }));
         return { measured: { exactly: [], typically: measured(end, experiment.recipe.decay) } };
       },

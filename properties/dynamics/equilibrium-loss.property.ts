@@ -1,20 +1,7 @@
 import { meanSquareLoss, normalizedFit } from "#measure";
-import {
-  broadConvolutional,
-  broadDense,
-  experimentOf,
-  largeConvolutional,
-  largeDense,
-  logarithmic,
-  normalizedTwin,
-  property,
-  relative,
-  type State,
-  strict,
-} from "#property";
+import { property, relative, type State, strict } from "#property";
 import equilibriumLoss from "../../theorems/dynamics/equilibrium-loss.ts";
-
-const forgetting = 8;
+import { normalizedOf, settledScale } from "./settled-scale.ts";
 
 function measured({ outputs, data: { targets }, parameters: { scale: rho } }: State, lambda: number) {
   const { mu, M, targetSquare: target } = normalizedFit(outputs, targets, rho);
@@ -23,11 +10,9 @@ function measured({ outputs, data: { targets }, parameters: { scale: rho } }: St
 }
 
 property(equilibriumLoss, {
-  given: { ...broadDense(), times: logarithmic(0.5, 4) },
-  populations: { dense: {}, convolutional: broadConvolutional() },
-  larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },
+  ...settledScale,
   trial: async (drawn, { train }) => {
-    const experiment = await normalizedTwin(experimentOf(drawn, { forgetting }), train, drawn);
+    const experiment = await normalizedOf(drawn, train);
     const { end, states } = await train(experiment);
     const { decay: lambda, steps } = experiment.recipe;
     const values = states.map((state) => measured(state, lambda));
