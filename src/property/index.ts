@@ -1,12 +1,17 @@
 /** What a file in properties/ needs, besides its theorem. */
 
+export { compositional } from "../data/compositional.ts";
 export { type Dataset, scalarTargets } from "../data/dataset.ts";
 export { freeFeatures } from "../data/free-features.ts";
 export { randomLabels } from "../data/labels.ts";
 export { shuffledPixels } from "../data/pixels.ts";
+export { random } from "../data/random.ts";
+export { separatedSiblings } from "../data/separated-siblings.ts";
 export { shuffledOrder } from "../data/shuffled-order.ts";
+export { type Architecture, dense, tree } from "../network/architecture.ts";
 export { features, forward, outputs } from "../network/forward.ts";
 export { lossGradient } from "../network/gradient.ts";
+export { heStart } from "../network/initialize.ts";
 export { normalized } from "../network/parameters.ts";
 export { root } from "../network/root.ts";
 export { denseEmbedding } from "../network/toeplitz.ts";
@@ -19,7 +24,7 @@ export { normalizedTwin } from "../training/normalized-twin.ts";
 export { type Observation, observations } from "../training/observation.ts";
 export { perturbed } from "../training/perturbation.ts";
 export { stepsToForget } from "../training/recipe.ts";
-export type { State } from "../training/state.ts";
+export { Diverged, type State } from "../training/state.ts";
 export { type Step, stepsOf } from "../training/steps.ts";
 export { anyConvolutional, anyDense, anyNetwork } from "./arbitrary/any-network.ts";
 export { broadConvolutional, broadDense, largeConvolutional, largeDense } from "./arbitrary/broad.ts";
