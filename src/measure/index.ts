@@ -1,5 +1,6 @@
 /** The measures: pure functions of weights, features, outputs and labels, in float64. */
 export { type ClassMeans, classMeans } from "./class-means.ts";
+export { denseBound, denseNormProduct, denseUnitBound } from "./dense-bound.ts";
 export { type SelfDuality, selfDuality } from "./duality.ts";
 export { meanSquareLoss, misclassificationRate } from "./error.ts";
 export { hiddenMean } from "./hidden.ts";
@@ -21,5 +22,6 @@ export { effectiveRank, rankAt, stableRank } from "./rank.ts";
 export { meansRidge, newtonStep, ridge } from "./ridge.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
 export { singularValues } from "./singular-values.ts";
+export { type SparseForm, sparseBound, sparseNormProduct, sparseUnitBound } from "./sparse-bound.ts";
 export { type SeenAndUnseen, seenAndUnseen } from "./unseen.ts";
 export { classDistanceNormalizedVariance, variabilityRatio, withinBetween } from "./variability.ts";
