@@ -38,11 +38,15 @@ export function denseUnitBound(architecture: Architecture, inputs: Matrix): numb
 export function denseNormProduct(architecture: Architecture, parameters: Parameters): number {
   checkHomogeneous(architecture);
   checkParameters(architecture, parameters);
-  const { layers } = architecture;
-  return layers.reduce(
-    (product, layer, k) => (product * toeplitzNorm(layer, parameters.matrices[k])) / averaged(layers[k - 1]),
+  return embeddedNorms(architecture, parameters.matrices).reduce(
+    (product, norm) => product * norm,
     Math.abs(parameters.scale),
   );
+}
+
+/** ‖T_k‖_F of every layer, the first layer first: the norms of the dense network's matrices. */
+export function embeddedNorms({ layers }: Architecture, matrices: readonly Matrix[]): number[] {
+  return layers.map((layer, k) => toeplitzNorm(layer, matrices[k]) / averaged(layers[k - 1]));
 }
 
 /** √P of what is averaged over P pixels, 1 of what is not. */

@@ -18,6 +18,7 @@ export { layerNorms, type NeuronNorms, neuronNorms, normProduct, spread } from "
 export { cutAtBorder, layerPositions, toeplitzNorm } from "./patches.ts";
 export { principalPlane } from "./principal-plane.ts";
 export { type Quadratic, quadraticError } from "./quadratic-error.ts";
+export { rademacherEstimate } from "./rademacher.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";
 export { meansRidge, newtonStep, ridge } from "./ridge.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";

@@ -1,6 +1,5 @@
 import type { Architecture } from "../network/architecture.ts";
-import type { Layer } from "../network/layer.ts";
-import { dot, frobeniusNorm, type Matrix, row } from "../network/matrix.ts";
+import { dot, type Matrix, row } from "../network/matrix.ts";
 import { checkParameters, type Parameters } from "../network/parameters.ts";
 import { checkHomogeneous, checkPeeling, peelingFactor } from "./peeling.ts";
 import { predecessors } from "./predecessors.ts";
@@ -68,20 +67,23 @@ export function sparseUnitBound(architecture: Architecture, inputs: Matrix, form
 export function sparseNormProduct(architecture: Architecture, parameters: Parameters): number {
   checkHomogeneous(architecture);
   checkParameters(architecture, parameters);
-  return architecture.layers.reduce(
-    (product, layer, k) => product * largestNodeNorm(layer, parameters.matrices[k]),
+  return nodeNorms(architecture, parameters.matrices).reduce(
+    (product, norms) => product * Math.max(...norms),
     Math.abs(parameters.scale),
   );
 }
 
-function largestNodeNorm(layer: Layer, matrix: Matrix): number {
-  if (layer.kind !== "local") return frobeniusNorm(matrix);
-  const size = layer.units * matrix.columns;
-  const squares = Array.from({ length: layer.nodes }, (_, node) => {
-    const weights = matrix.data.subarray(node * size, (node + 1) * size);
-    return dot(weights, weights);
+/** ‖W_j‖_F of every layer's nodes j, the first layer first; where all nodes share one matrix, its norm alone. */
+export function nodeNorms({ layers }: Architecture, matrices: readonly Matrix[]): number[][] {
+  return layers.map((layer, k) => {
+    const { data } = matrices[k];
+    const parts = layer.kind === "local" ? layer.nodes : 1;
+    const size = data.length / parts;
+    return Array.from({ length: parts }, (_, j) => {
+      const weights = data.subarray(j * size, (j + 1) * size);
+      return Math.sqrt(dot(weights, weights));
+    });
   });
-  return Math.sqrt(Math.max(...squares));
 }
 
 /** Of every node of the first layer: the largest product of k over the nodes above it on a path to the output; 0 without a path. */
