@@ -1,2 +1,2 @@
 /** What a file in theorems/ needs. */
-export { galanti2022, papyan2020, theorem, xu2023 } from "./theorem.ts";
+export { galanti2022, galanti2023, golowich2018, papyan2020, theorem, xu2023 } from "./theorem.ts";

@@ -36,6 +36,12 @@ export const papyan2020 =
 /** The rank paper beside it. */
 export const galanti2022 =
   "Galanti, Siegel, Gupte, Poggio, “SGD and Weight Decay Secretly Minimize the Rank of Your Neural Network”, arXiv 2206.05794";
+/** The dense bound that the paper compares with. */
+export const golowich2018 =
+  "Golowich, Rakhlin, Shamir, “Size-Independent Sample Complexity of Neural Networks”, COLT (2018)";
+/** The bounds by kernels. */
+export const galanti2023 =
+  "Galanti, Xu, Galanti, Poggio, “Norm-based Generalization Bounds for Compositionally Sparse Neural Networks”, arXiv 2301.12033";
 
 /** A claim as its author writes it. */
 interface Statement {
