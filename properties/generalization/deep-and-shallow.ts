@@ -59,7 +59,7 @@ export function enlarged(draw: DataDraw): Dataset {
 export function gainCurves(): Figure {
   const sides = [8, 12, 16, 24, 32, 48, 64];
   const curve = (depth: number, stride: number) => ({
-    name: `${depth} with stride ${stride}`,
+    name: `${depth} of stride ${stride}`,
     as: "line" as const,
     points: sides.map((side) => {
       const image = { height: side, width: side, channels: 1 };

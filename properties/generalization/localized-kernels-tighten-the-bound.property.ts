@@ -130,13 +130,23 @@ property(localizedKernels, {
           "Dense bound over the bound by patches, against the formula; a point a case and place of the energy. Left of 1 the dense bound is the smaller one.",
         x: { label: "predicted gain", log: true },
         y: { label: "measured gain", log: true },
-        series: names.map((name) => ({
-          name,
-          as: "dots" as const,
-          points: all
-            .filter((each) => each.name === name && each.form === "patches")
-            .map((each) => [each.predicted, each.gain] as const),
-        })),
+        series: [
+          ...names.map((name) => ({
+            name,
+            as: "dots" as const,
+            points: all
+              .filter((each) => each.name === name && each.form === "patches")
+              .map((each) => [each.predicted, each.gain] as const),
+          })),
+          {
+            name: "as predicted",
+            as: "line",
+            points: [
+              [0.5, 0.5],
+              [100, 100],
+            ],
+          },
+        ],
       },
       ...(["patches", "pixels"] as const).map((form) => ({
         title: `How large the gain is, by ${form}`,
