@@ -4,66 +4,23 @@ import {
   anyImages,
   type Dataset,
   datasetOf,
-  networkOf,
   property,
   relative,
   shuffledPixels,
 } from "#property";
 import localizedKernels from "../../theorems/generalization/localized-kernels-tighten-the-bound.ts";
 import { gain, lit } from "./gain.ts";
+import { predictedGain, symbols } from "./predicted-gain.ts";
 
 type Form = Parameters<typeof gain>[2];
-type NetworkDraw = Parameters<typeof networkOf>[0];
 
 interface Draw {
   data: Parameters<typeof datasetOf>[0];
-  network: NetworkDraw;
-}
-
-/** The formula's symbols, from shapes and pixels alone. */
-function symbols(network: NetworkDraw, data: Dataset, form: Form) {
-  const { layers } = networkOf(network, data).architecture;
-  const convolutions = layers.filter((layer) => layer.kind === "convolution");
-  const positions = ({ image, kernel, stride }: (typeof convolutions)[number]) =>
-    [image.height, image.width].map((side) => Math.floor((side - kernel) / stride) + 1);
-  // What the outputs read, from the last convolution down: at the far borders strides may leave pixels out.
-  let read = positions(convolutions[convolutions.length - 1]);
-  let P = 1;
-  for (let k = convolutions.length - 1; k > 0; k--) {
-    const { kernel, stride } = convolutions[k];
-    const [height, width] = positions(convolutions[k - 1]);
-    P *= (height * width) / kernel ** 2;
-    read = read.map((side) => (side - 1) * stride + kernel);
-  }
-  const [{ image, kernel, stride }] = convolutions;
-  const energies = new Float64Array(image.height * image.width);
-  const { columns, data: numbers } = data.inputs;
-  for (const [i, x] of numbers.entries()) energies[Math.floor((i % columns) / image.channels)] += x * x;
-  const pixels = read.map((side) => (side - 1) * stride + kernel);
-  const [reach, step] = form === "patches" ? [kernel, stride] : [1, 1];
-  let brightest = 0;
-  let m = 0;
-  for (let top = 0; top + reach <= pixels[0]; top += step) {
-    for (let left = 0; left + reach <= pixels[1]; left += step) {
-      let energy = 0;
-      for (let i = 0; i < reach ** 2; i++) {
-        energy += energies[(top + Math.floor(i / reach)) * image.width + left + (i % reach)];
-      }
-      brightest = Math.max(brightest, form === "patches" ? energy : kernel ** 2 * energy);
-      m++;
-    }
-  }
-  const E = energies.reduce((sum, each) => sum + each, 0) / brightest;
-  return { P, E, L: layers.length, m };
+  network: Parameters<typeof gain>[0];
 }
 
 function compare({ network }: Draw, data: Dataset, form: Form) {
   return { gain: gain(network, data, form), ...symbols(network, data, form) };
-}
-
-function predicted({ P, E, L, m }: ReturnType<typeof symbols>): number {
-  const hidden = (L - 1) * Math.log(2);
-  return (Math.sqrt(P * E) * (1 + Math.sqrt(2 * hidden))) / (1 + Math.sqrt(2 * (hidden + Math.log(m))));
 }
 
 /** Where a case's energy is: as drawn, in every 40th pixel, or in the first one. */
@@ -94,12 +51,13 @@ property(localizedKernels, {
       data: anyImages({ classes: [2, 5], perClass: [4, 8], height: [10, 14], width: [10, 14], separation: [0, 1] }),
     },
   },
+  larger: { "whole digits": { data: anyDigits({ perClass: [4], pooled: false }) } },
   trial: (drawn) => ({
     measured: compare(drawn, datasetOf(drawn.data), "patches"),
     shows: energies(drawn).flatMap(({ name, data }) =>
       (["patches", "pixels"] as const).map((form) => {
         const { gain, ...rest } = compare(drawn, data, form);
-        return { name, form, gain, predicted: predicted(rest) };
+        return { name, form, gain, predicted: predictedGain(rest) };
       }),
     ),
   }),
@@ -107,7 +65,11 @@ property(localizedKernels, {
     because: "float64 rounding of sums of squares; the bounds differ by what the formula says",
   }),
   controls: {
-    "energy in one pixel, and the bound by pixels": {
+    "a single convolution, energy in one pixel, and the bound by pixels": {
+      changes: ({ data, network }) => ({
+        data,
+        network: network.kind === "dense" ? network : { ...network, convolutions: network.convolutions.slice(0, 1) },
+      }),
       trial: (drawn) => ({ measured: compare(drawn, energies(drawn)[2].data, "pixels") }),
     },
     "the formula reads the images with their pixels shuffled": {
