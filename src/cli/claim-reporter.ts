@@ -49,8 +49,8 @@ export class ClaimReporter implements Reporter {
     const { finding } = test.meta();
     const result = test.result();
     if (finding === undefined) {
-      // A failing control shows in its claim's verdict; an error that left no finding must be shown here.
-      if (result.state === "failed" && !test.name.startsWith("control: ")) {
+      // A failing control or proof shows in its claim's finding; an error that left no finding must be shown here.
+      if (result.state === "failed" && !/^(control|proof): /.test(test.name)) {
         this.#complain(test.module.relativeModuleId, result.errors.map(({ message }) => message).join("\n"));
       }
       return;
@@ -63,6 +63,9 @@ export class ClaimReporter implements Reporter {
     const seconds = (this.#times[finding.id] / 1000).toFixed(1);
     console.log(`${marks[finding.verdict]} ${finding.id}: ${finding.verdict}, ${expectation}  (${seconds} s)`);
     console.log(`    ${finding.confidence}; controls ${controlsInWords(finding)}`);
+    if (finding.proofs.length > 0) console.log(`    ${lemmasInWords([finding])}`);
+    for (const { says, outcome, reason } of finding.proofs)
+      if (outcome !== "proved") console.log(`    ${outcome.toUpperCase()}: ${says} ${reason}`);
     if (finding.counterexample !== null) console.log(`    ${finding.counterexample.says}\n    ${finding.replay}`);
     if (finding.verdict !== finding.expected) console.log(`    ${finding.reason}`);
   }
@@ -79,10 +82,13 @@ export class ClaimReporter implements Reporter {
     const right = this.#findings.filter(({ verdict, expected }) => verdict === expected).length;
     const missing = this.#missing;
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(0);
-    console.log(`\n${right} of ${this.#claims.length} claims decided as expected, in ${seconds} s`);
+    console.log(
+      `\n${right} of ${this.#claims.length} claims decided as expected, ${lemmasInWords(this.#findings)}, in ${seconds} s`,
+    );
     if (missing.length > 0) console.log(`no finding for ${missing.join(", ")}`);
     console.log(`report: ${join(this.#folder.path, "index.html")}`);
-    return right === this.#claims.length && this.#failed === 0;
+    const proved = this.#findings.every(({ proofs }) => proofs.every(({ outcome }) => outcome === "proved"));
+    return right === this.#claims.length && proved && this.#failed === 0;
   }
 
   readonly #interrupt = (): void => {
@@ -121,6 +127,12 @@ export class ClaimReporter implements Reporter {
   #clearProgress(): void {
     if (process.stdout.isTTY) process.stdout.write("\r\x1b[2K");
   }
+}
+
+function lemmasInWords(findings: readonly Finding[]): string {
+  const proofs = findings.flatMap((finding) => finding.proofs);
+  const proved = proofs.filter(({ outcome }) => outcome === "proved").length;
+  return `${proved} of ${proofs.length} lemmas proved`;
 }
 
 function controlsInWords({ controls }: Finding): string {

@@ -1,11 +1,12 @@
 import { engineLabel } from "../engine/select.ts";
 import { backendFrom, engineFrom, parsed, profileFrom, seedFrom } from "./arguments.ts";
 import { ClaimReporter } from "./claim-reporter.ts";
+import { claimsMatching } from "./claims-matching.ts";
 import { defaultSettings } from "./claims-vitest.ts";
 import { chosenEngine } from "./engine-choice.ts";
 import { root, version } from "./project.ts";
 import { openReportFolder } from "./report-folder.ts";
-import { claimsMatching, runClaims } from "./run-claims.ts";
+import { runClaims } from "./run-claims.ts";
 
 /** `touchstone verify`: decides claims, writes the report as it goes. 0 when every verdict is as expected, else 1. */
 export async function verify(args: readonly string[]): Promise<number> {

@@ -1,4 +1,6 @@
 import { engineLabel } from "../engine/select.ts";
+import type { Proof } from "../theorem/proof/proof.ts";
+import { prove } from "../theorem/proof/prove.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import type { Scheduler } from "../training/scheduler.ts";
 import { Cases } from "./cases.ts";
@@ -18,6 +20,7 @@ import {
   type Specification,
 } from "./specification.ts";
 import { typicalTest } from "./statistics/sequential-test.ts";
+import { tiersOf } from "./tiers.ts";
 import { toleranceIn } from "./tolerance.ts";
 import type { CaseResult } from "./trial.ts";
 import { allOf, verdictWith } from "./verdict.ts";
@@ -41,6 +44,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
   readonly #cases: Cases<T, G, Shown>;
   readonly #judged: readonly Judged[];
   readonly #parts = new Map<string, Promise<Part<unknown>>>();
+  readonly #proofs = new Map<number, Promise<Proof>>();
 
   /**
    * @param scheduler trains the cases; `replays` repeats them, see Cases.
@@ -105,7 +109,15 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     return findings;
   }
 
-  /** Decides the claim and all its controls. */
+  /** Decides one of the claim's obligations. */
+  proof(index: number): Promise<Proof> {
+    const { proofs = [], where } = this.#theorem.statement;
+    const proof = this.#proofs.get(index) ?? prove(proofs[index], where).then((timed) => timed.proof);
+    this.#proofs.set(index, proof);
+    return proof;
+  }
+
+  /** Decides the claim, all its controls and all its obligations. */
   async finding(id: string): Promise<Finding> {
     const { statement } = this.#theorem;
     const { seed, profile } = this.#settings;
@@ -115,6 +127,9 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
     const evidence = parts.map((part) => part.evidence);
     const controls: ControlFinding[] = [];
     for (const name of this.controlNames) controls.push(...(await this.control(name)));
+
+    const proofs: Proof[] = [];
+    for (const index of (statement.proofs ?? []).keys()) proofs.push(await this.proof(index));
 
     const measured = allOf(evidence.map((each) => each.verdict));
     const [verdict, reason] = verdictWith(measured, controls);
@@ -134,6 +149,11 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       assumes: statement.assumes,
       where: statement.where,
       source: `${statement.source.work} (${statement.source.status})`,
+      tiers: tiersOf({
+        conclusions,
+        proofs,
+        drawn: parts.flatMap(({ results }) => results.map((result) => result.drawn)),
+      }),
       remarks: statement.remarks ?? [],
       sister: statement.sister ?? null,
       cases: sum(evidence.map((each) => each.cases)),
@@ -145,6 +165,7 @@ export class Decision<T extends TheoremStatement, G extends Arbitraries, Shown> 
       conclusions,
       controls,
       counterexample,
+      proofs,
       runs: await this.#runs(),
       replay: replayLine(id, seed, repeated),
       agreement: await this.#cases.agreement(repeated),

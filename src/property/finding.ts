@@ -1,7 +1,17 @@
+import type { Proof, ProofOutcome, ProofStep, Written } from "../theorem/proof/proof.ts";
 import type { Kind, Verdict } from "../theorem/theorem.ts";
 import type { Agreement } from "./agreement.ts";
 
-export type { Agreement, Kind, Verdict };
+export type { Agreement, Kind, Proof, ProofOutcome, ProofStep, Verdict, Written };
+
+/**
+ * A kind of evidence.
+ * - `proved`: z3 proved the algebraic lemmas that stand beside the claim; each says what it covers.
+ * - `identity`: an equation or inequality was checked at every case, to a tolerance.
+ * - `measured`: trained networks were compared with a prediction, statistically.
+ * - `real data`: cases on MNIST digits were among them.
+ */
+export type Tier = "proved" | "identity" | "measured" | "real data";
 
 /** A number over the cases: its median with a 95 % interval of the median, and the value of the worst case. */
 export interface Effect {
@@ -139,6 +149,8 @@ export interface Finding {
   /** The meaning of every symbol in the formulas. */
   readonly where: Readonly<Record<string, string>>;
   readonly source: string;
+  /** What kinds of evidence there are. */
+  readonly tiers: readonly Tier[];
   /** Derivation, remarks, what differs from the source. Paragraphs, each a plain text. */
   readonly remarks: readonly string[];
   /** The claim that repairs this one or that this one repairs, by id. */
@@ -155,6 +167,8 @@ export interface Finding {
   readonly conclusions: readonly Conclusion[];
   readonly controls: readonly ControlFinding[];
   readonly counterexample: Counterexample | null;
+  /** The algebraic lemmas of the derivation, and what z3 found of each. They do not move the verdict; a run is red where one fails. */
+  readonly proofs: readonly Proof[];
   /** The names of the trainings that the cases and the controls were measured on, in order. Two claims with one name shared it. */
   readonly runs: readonly string[];
   /** A command line that repeats the counterexample, or the first case, exactly. */

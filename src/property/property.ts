@@ -53,6 +53,12 @@ export function property<const T extends TheoremStatement, const G extends Arbit
       task.meta.finding = finding;
       expect(`${finding.verdict}: ${finding.reason}`).toBe(`${statement.expected}: ${finding.reason}`);
     });
+    for (const [index, { says }] of (statement.proofs ?? []).entries()) {
+      test(`proof: ${says}`, async () => {
+        const { outcome, reason } = await decision.proof(index);
+        expect(`${outcome}: ${reason}`).toBe(`proved: ${reason}`);
+      });
+    }
     for (const name of decision.controlNames) {
       test(`control: ${name} [must be: ${decision.controlsMust}]`, async () => {
         for (const { verdict, must } of await decision.control(name)) expect(verdict).toBe(must);

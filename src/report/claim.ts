@@ -5,6 +5,7 @@ import { figureOf } from "./figure.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
 import { writeJson } from "./json.ts";
 import { countOf, formatNumber } from "./number.ts";
+import { proofsSection } from "./proofs.ts";
 import { sisters } from "./sisters.ts";
 import { tableOf } from "./table.ts";
 import { trainings } from "./trainings.ts";
@@ -16,7 +17,9 @@ export function claimSection(finding: Finding, others: ReadonlyMap<string, Findi
 <header>
 <p class="quiet"><code>${finding.id}</code> · ${finding.kind} claim</p>
 <h3>${finding.says}</h3>
-<p class="verdict">${badge(finding.verdict)} ${expectation(finding)}</p>
+<p class="verdict">${badge(finding.verdict)} ${expectation(finding)} ${finding.tiers.map(
+    (tier) => html`<span class="tier">${tier}</span> `,
+  )}</p>
 <p>${finding.reason}</p>
 <p>${finding.confidence}</p>
 </header>
@@ -26,6 +29,7 @@ ${finding.assumes.length > 0 && part("Hypotheses", html`<ul>${finding.assumes.ma
 ${symbols(finding)}
 </div>
 ${finding.conclusions.length > 0 && part("Conclusions", finding.conclusions.map(conclusionSection))}
+${finding.proofs.length > 0 && part("Proved", proofsSection(finding.proofs))}
 ${finding.counterexample !== null && counterexample(finding.counterexample)}
 ${finding.controls.length > 0 && part("Controls", controlsTable(finding.controls))}
 ${part("Cases", cases(finding, others))}

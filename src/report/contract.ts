@@ -10,8 +10,11 @@ import type {
   Figure,
   Finding,
   MedianCell,
+  Proof,
+  ProofStep,
   Table,
   Verdict,
+  Written,
 } from "../property/finding.ts";
 import { anything, flag, list, nullable, number, object, oneOf, point, record, type Shape, text } from "./shape.ts";
 
@@ -99,6 +102,26 @@ const table = object<Table>({
   ),
 });
 
+const written = object<Written>({ formula: text, tex: text });
+
+const proof = object<Proof>({
+  says: text,
+  outcome: oneOf("proved", "not proved", "undecided"),
+  reason: text,
+  where: record(text),
+  define: list(written),
+  hypotheses: list(written),
+  conclusion: written,
+  steps: list(object<ProofStep>({ says: text, status: oneOf("proved", "true of any"), formula: text, tex: text })),
+  conditions: list(text),
+  witness: record(text),
+  mutation: written,
+  counterModel: nullable(record(text)),
+  covers: text,
+  leaves: nullable(text),
+  queries: number,
+});
+
 /** The shape of a Finding. */
 export const finding = object<Finding>({
   id: text,
@@ -111,6 +134,7 @@ export const finding = object<Finding>({
   assumes: list(text),
   where: record(text),
   source: text,
+  tiers: list(oneOf("proved", "identity", "measured", "real data")),
   remarks: list(text),
   sister: nullable(text),
   cases: number,
@@ -122,6 +146,7 @@ export const finding = object<Finding>({
   conclusions: list(conclusion),
   controls: list(control),
   counterexample: nullable(counterexample),
+  proofs: list(proof),
   runs: list(text),
   replay: text,
   agreement: nullable(agreement),

@@ -60,6 +60,15 @@ pre {
   display: inline-block; white-space: nowrap; font-size: .9rem; font-weight: 600; line-height: 1.5;
   padding: 0 .55em; border: 1px solid; border-radius: 1em;
 }
+.tier {
+  display: inline-block; white-space: nowrap; font-size: .8rem; line-height: 1.5; color: var(--quiet);
+  padding: 0 .5em; border: 1px solid var(--rule); border-radius: 4px;
+}
+.proof { border-top: 1px solid var(--rule); padding: .45rem 0; max-width: 60rem; }
+.proof summary { cursor: pointer; }
+.proof-body { padding: .2rem 0 .6rem 1.4rem; }
+.proof-body p { color: var(--quiet); }
+.proof .formula { font-size: 1.05rem; padding: .15rem 0; }
 .holds { color: var(--holds); }
 .refuted { color: var(--refuted); }
 .undecided { color: var(--undecided); border-style: dashed; }

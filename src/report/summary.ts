@@ -3,11 +3,22 @@ import { effectInterval } from "./conclusion.ts";
 import { didAsItMust, discarded } from "./controls.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
 import { countOf, formatNumber } from "./number.ts";
+import { allProved, provedInAll, provedTally } from "./proofs.ts";
 import type { RunSummary } from "./run.ts";
 import { asExpected, badge, expectation } from "./verdict.ts";
 
 /** In one sentence: how many verdicts are as expected, and which are not. */
 export function headline(findings: readonly Finding[], run: RunSummary): string {
+  return `${verdictsInWords(findings, run)}${lemmasAtFault(findings)}`;
+}
+
+/** Names the claims with a lemma that is not proved; says nothing of the others. */
+function lemmasAtFault(findings: readonly Finding[]): string {
+  const ids = findings.filter((finding) => !allProved(finding)).map(({ id }) => id);
+  return ids.length === 0 ? "" : ` Not every lemma is proved: see ${ids.join(", ")}.`;
+}
+
+function verdictsInWords(findings: readonly Finding[], run: RunSummary): string {
   const other = findings.filter((finding) => !asExpected(finding));
   const missing = run.missing.length > 0 ? `, and ${countOf(run.missing.length, "claim")} gave none` : "";
   if (findings.length === 0) {
@@ -37,13 +48,24 @@ export function incompleteBanner(run: RunSummary): Html | false {
   );
 }
 
-const COLUMNS = ["Claim", "Kind", "Expected", "Verdict", "Cases", "Failures", "Discards", "Effect", "Controls"];
-const NUMBERS: ReadonlySet<string> = new Set(["Cases", "Failures", "Discards", "Controls"]);
+const COLUMNS = [
+  "Claim",
+  "Kind",
+  "Expected",
+  "Verdict",
+  "Cases",
+  "Failures",
+  "Discards",
+  "Effect",
+  "Controls",
+  "Proved",
+];
+const NUMBERS: ReadonlySet<string> = new Set(["Cases", "Failures", "Discards", "Controls", "Proved"]);
 
 /** One row for each claim. The roles keep it a table for screen readers where narrow screens show the rows as cards. */
 export function summaryTable(findings: readonly Finding[]): Html {
   return html`<table class="summary" role="table">
-<caption>Effects are medians over the cases, with the 95\u00a0% interval of the median.</caption>
+<caption>Effects are medians over the cases, with the 95\u00a0% interval of the median.${lemmas(findings)}</caption>
 <thead role="rowgroup"><tr role="row">${COLUMNS.map(
     (column) => html`<th scope="col" role="columnheader" class="${columnClass(column)}">${column}</th>`,
   )}</tr></thead>
@@ -60,8 +82,14 @@ ${cell("Verdict", html`${badge(finding.verdict)}<br>${expectation(finding)}`)}
 ${cell("Cases", formatNumber(finding.cases))}${cell("Failures", formatNumber(finding.failures))}
 ${cell("Discards", formatNumber(discarded(finding.discards)))}
 ${cell("Effect", effect === null ? "–" : html`${effectInterval(effect)}<br><span class="quiet">${effect.of}</span>`)}
-${cell("Controls", tally(controls))}
+${cell("Controls", tally(controls))}${cell("Proved", provedTally(finding))}
 </tr>`;
+}
+
+/** How many algebraic lemmas stand beside the claims. */
+function lemmas(findings: readonly Finding[]): string {
+  const told = provedInAll(findings);
+  return told === null ? "" : ` ${told} by z3.`;
 }
 
 function tally(controls: readonly ControlFinding[]): Content {

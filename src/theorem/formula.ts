@@ -1,5 +1,5 @@
 import { all, create, type MathNode, type OperatorNode, type SymbolNode } from "mathjs/number";
-import { symbolTex } from "./symbol-tex.ts";
+import { texOf } from "./tex.ts";
 
 const { parse } = create(all);
 
@@ -41,7 +41,7 @@ export function formula(text: string): Formula {
       throw new FormulaError(`"${node.toString()}" in "${text}" compares nothing: write left == right, <, <=, > or >=`);
     }
     const [left, right] = (node as OperatorNode).args;
-    return { text: node.toString(), relation, left: side(left, text), right: side(right, text), tex: tex(node) };
+    return { text: node.toString(), relation, left: side(left, text), right: side(right, text), tex: texOf(node) };
   });
   const symbols = [...new Set(comparisons.flatMap(({ left, right }) => [...left.symbols, ...right.symbols]))].sort();
   return {
@@ -64,7 +64,8 @@ export function expression(text: string): {
   return side(parseOrExplain(text), text);
 }
 
-function parseOrExplain(text: string): MathNode {
+/** Parses a mathjs expression. @throws FormulaError */
+export function parseOrExplain(text: string): MathNode {
   try {
     return parse(text);
   } catch (error) {
@@ -113,19 +114,10 @@ function side(node: MathNode, text: string) {
 }
 
 /** Symbols that are not the name of a called function. */
-function freeSymbols(node: MathNode): string[] {
+export function freeSymbols(node: MathNode): string[] {
   const found = new Set<string>();
   node.traverse((child, path) => {
     if (child.type === "SymbolNode" && path !== "fn") found.add((child as SymbolNode).name);
   });
   return [...found];
-}
-
-function tex(node: MathNode): string {
-  return node.toTex({
-    parenthesis: "auto",
-    implicit: "hide",
-    handler: (child: MathNode) =>
-      child.type === "SymbolNode" ? ` ${symbolTex((child as SymbolNode).name)} ` : undefined,
-  });
 }

@@ -1,4 +1,6 @@
 import { type Formula, FormulaError, formula } from "./formula.ts";
+import { lemma } from "./proof/lemma.ts";
+import type { Obligation } from "./proof/obligation.ts";
 
 /**
  * What is known of a claim.
@@ -58,6 +60,8 @@ interface Statement {
   readonly remarks?: readonly string[];
   /** The id of the claim that repairs this one, or that this one repairs. */
   readonly sister?: string;
+  /** Algebraic lemmas of the derivation, each decided by z3 beside the measurements. */
+  readonly proofs?: readonly Obligation[];
 }
 
 interface SingleStatement extends Statement {
@@ -90,7 +94,8 @@ export interface Theorem<T extends TheoremStatement = TheoremStatement> {
 
 /**
  * Declares a claim. Its place, theorems/family/name.ts, is its id `family/name`.
- * @throws FormulaError when a formula does not parse, or `where` does not name just the formulas' symbols.
+ * @throws FormulaError when a formula does not parse, `where` does not name just the formulas' symbols, or an obligation is not
+ * well written.
  */
 export function theorem<const T extends TheoremStatement>(statement: T): Theorem<T> {
   const conclusions: TheoremConclusion[] =
@@ -115,5 +120,6 @@ export function theorem<const T extends TheoremStatement>(statement: T): Theorem
     if (!used.has(symbol))
       throw new FormulaError(`"where" explains ${symbol}, but no formula uses it: drop it or use it`);
   }
+  for (const obligation of statement.proofs ?? []) lemma(obligation, statement.where);
   return { statement, conclusions };
 }

@@ -1,4 +1,4 @@
-import type { ComparisonFinding, Conclusion, Finding } from "../../src/property/finding.ts";
+import type { ComparisonFinding, Conclusion, Finding, Proof } from "../../src/property/finding.ts";
 import type { RunSummary } from "../../src/report/run.ts";
 
 /** A run that is complete. */
@@ -45,6 +45,28 @@ export function conclusion(changes: Partial<Conclusion> = {}): Conclusion {
   };
 }
 
+/** A proof with something in every field. */
+export function proof(changes: Partial<Proof> = {}): Proof {
+  return {
+    says: "lemma says",
+    outcome: "proved",
+    reason: "proof reason",
+    where: { proofSymbol: "meaning in proof" },
+    define: [{ formula: "d = defined", tex: "d = x" }],
+    hypotheses: [{ formula: "hypothesis > 0", tex: "h > 0" }],
+    conclusion: { formula: "concluded > 0", tex: "c > 0" },
+    steps: [{ says: "step says", status: "true of any", formula: "stepped >= 0", tex: "s \\geq 0" }],
+    conditions: ["divisor is not 0"],
+    witness: { witnessed: "1/2" },
+    mutation: { formula: "mutated > 1", tex: "m > 1" },
+    counterModel: { countered: "3" },
+    covers: "what it covers",
+    leaves: "what it leaves",
+    queries: 4,
+    ...changes,
+  };
+}
+
 /** A finding with something in every field. */
 export function finding(changes: Partial<Finding> = {}): Finding {
   return {
@@ -58,6 +80,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
     assumes: ["first hypothesis", "second hypothesis"],
     where: { lambda: "meaning of lambda" },
     source: "source text",
+    tiers: ["proved", "identity", "measured", "real data"],
     remarks: ["first remark", "second remark"],
     sister: "family name/sister",
     cases: 40,
@@ -87,6 +110,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       values: { measuredSymbol: 3.0412345678901236 },
       says: "counterexample text",
     },
+    proofs: [proof()],
     runs: ["first run", "second run"],
     replay: "replay command",
     agreement: {
@@ -161,7 +185,7 @@ export function withTexts<T>(value: T, change: (text: string, place: string) => 
   if (typeof value !== "object" || value === null) {
     return value;
   }
-  const named = /\.(where|values|drawn)/.test(place);
+  const named = /\.(where|values|drawn|witness|counterModel)/.test(place);
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       named ? change(key, `${place} name`) : key,
