@@ -39,4 +39,47 @@ export default theorem({
     "By its abstract, the source proves that every critical point that is not a global minimum is a strict saddle. The typical part sees that: each training starts anywhere and arrives. One that did not would fail.",
     "No convolutions. With X = I each sample owns a column of W_1. A kernel that is moved over one-pixel images would give different samples the same weights, and their features would not be free.",
   ],
+  proofs: [
+    {
+      says: "Of squared distance and a multiple of the size, the soft threshold is the only minimum.",
+      where: {
+        z: "a singular value of WH, over √n",
+        y: "that of the targets",
+        t: "what decay takes of it, ε of the claim where y = 1",
+      },
+      define: { best: "max(0, y - t)" },
+      hypotheses: ["y >= 0", "t >= 0"],
+      conclusion: "(z - y)^2 + 2 * t * abs(z) >= (best - y)^2 + 2 * t * abs(best) + (z - best)^2",
+      mutation: "(z - y)^2 + 2 * t * abs(z) >= (y - 2 * t - y)^2 + 2 * t * abs(y - 2 * t)",
+      witness: { z: 2, y: 1, t: 0.25 },
+      covers: "one singular value, all real numbers; the last square is the claim's distance from the minimum",
+      leaves: "that singular values of WH and Y pair off, by von Neumann's trace inequality",
+    },
+    {
+      says: "At the minimum a mode costs 1 − s², with s = max(0, 1 − ε).",
+      where: { epsilon: "ε = C√(nλ_Wλ_H)" },
+      hypotheses: ["epsilon >= 0", "s == max(0, 1 - epsilon)"],
+      conclusion: "(s - 1)^2 + 2 * epsilon * s == 1 - s^2",
+      mutation: "(s - 1)^2 + epsilon * s == 1 - s^2",
+      witness: { epsilon: 0.25, s: 0.75 },
+      covers: "all real numbers, ε above 1 included",
+    },
+    {
+      says: "Two factors of one product pay least where both penalties are equal.",
+      where: { "a, b": "a singular value of W and that of H" },
+      define: { least: "2 * sqrt(lambda_W * lambda_H) * a * b" },
+      hypotheses: ["lambda_W > 0", "lambda_H > 0"],
+      conclusion:
+        "lambda_W * a^2 + lambda_H * b^2 >= least and implies(a >= 0 and b >= 0, iff(lambda_W * a^2 + lambda_H * b^2 == least, lambda_W * a^2 == lambda_H * b^2))",
+      mutation: "lambda_W * a^2 + lambda_H * b^2 >= 2 * least",
+      steps: [
+        {
+          says: "The difference is a square.",
+          that: "(sqrt(lambda_W) * a - sqrt(lambda_H) * b)^2 == lambda_W * a^2 + lambda_H * b^2 - least",
+        },
+      ],
+      witness: { a: 1, b: 2, lambda_W: 0.5, lambda_H: 0.5 },
+      covers: "one singular value, all real numbers",
+    },
+  ],
 });

@@ -21,4 +21,31 @@ export default theorem({
     "What is true of the square loss is the sister: among interpolants alone, smallest norm is largest margin, in networks of any depth.",
     "No convolution is drawn: a counterexample is enough, and of the linear layer it is the smallest.",
   ],
+  proofs: [
+    {
+      says: "Of the points (1, 0) and (2, 1), both labelled 1, the only interpolant has the margin 1/√2, and (1, 0) has the margin 1.",
+      where: {
+        "w_1, w_2": "the weights that interpolate",
+        "v_1, v_2": "other weights",
+      },
+      define: {
+        margin: "min(w_1, 2 * w_1 + w_2) / sqrt(w_1^2 + w_2^2)",
+        best: "min(v_1, 2 * v_1 + v_2) / sqrt(v_1^2 + v_2^2)",
+      },
+      hypotheses: ["w_1 == 1", "2 * w_1 + w_2 == 1", "v_1 == 1", "v_2 == 0"],
+      conclusion: "margin == 1 / sqrt(2) and best == 1",
+      mutation: "margin >= best",
+      witness: { w_1: 1, w_2: -1, v_1: 1, v_2: 0 },
+      covers: "these two points; a counterexample is all it takes",
+    },
+    {
+      says: "Of these points no weights have a margin above 1.",
+      where: { "v_1, v_2": "weights of length 1" },
+      hypotheses: ["v_1^2 + v_2^2 == 1"],
+      conclusion: "min(v_1, 2 * v_1 + v_2) <= 1",
+      mutation: "min(v_1, 2 * v_1 + v_2) <= 1 / sqrt(2)",
+      witness: { v_1: 0.6, v_2: 0.8 },
+      covers: "these two points",
+    },
+  ],
 });
