@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   verify: async (args) => (await import("./verify.ts")).verify(args),
   list: async (args) => (await import("./list.ts")).list(args),
   replay: async (args) => (await import("./replay.ts")).replay(args),
+  explain: async (args) => (await import("./explain.ts")).explain(args),
   prove: async (args) => (await import("./prove.ts")).prove(args),
   doctor: async (args) => (await import("./doctor.ts")).doctor(args),
 };
@@ -20,6 +21,8 @@ const usage = `touchstone decides claims of deep-learning theory by training dra
   touchstone list [--json]       the claims on record
   touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME [--backend NAME]]
                                  repeat one case of a claim, exactly, and say how far another engine is from it
+  touchstone explain CLAIM       its statement, proofs and derivation, and what was measured
+      --out FOLDER               the report to read the evidence from (report)
   touchstone prove [filter …]    decide the algebraic lemmas beside the claims, and nothing else
       --smtlib FOLDER            write them as SMT-LIB files instead, for another solver
   touchstone doctor [--json]     which engines and backends work on this machine, how fast, and why others do not

@@ -4,7 +4,7 @@ import { touchstone } from "./command.ts";
 describe("a command that is wrong ends with code 2, names the value and says what to do", () => {
   const claim = "structure/gradients-share-one-inner-product";
   test.concurrent.for<[args: string[], ...words: string[]]>([
-    [["conjecture"], '"conjecture"', "verify, list, replay, doctor"],
+    [["conjecture"], '"conjecture"', "verify, list, replay, explain, prove, doctor"],
     [["verify", "--decay", "-1"], "--decay"],
     [["verify", "--seed"], "--seed"],
     [["verify", "--seed=-1"], "--seed -1", "integer"],
@@ -19,6 +19,15 @@ describe("a command that is wrong ends with code 2, names the value and says wha
     [["verify", claim, "no-such-claim"], '"no-such-claim"'],
     [["verify", claim, "--out", "package.json/report"], "package.json/report", "name another folder"],
     [["list", "everything"], '"everything"'],
+    [["explain"], "takes one claim"],
+    [["explain", "structure"], '"structure"', "touchstone list"],
+    [["explain", claim, "--out", "no-such-folder"], "no-such-folder", "findings.json"],
+    [["explain", claim, "--seed", "3"], "--seed"],
+    [["prove", "no-such-claim"], '"no-such-claim"', "touchstone list"],
+    [["prove", "noise/noise-is-chaotic"], "noise/noise-is-chaotic", "no lemma"],
+    [["prove", "--smtlib"], "--smtlib"],
+    [["prove", "--smtlib", "package.json/lemmas"], "package.json/lemmas", "name another folder"],
+    [["prove", "--limit", "3"], "--limit"],
     [["doctor", "everything"], '"everything"'],
     [["doctor", "--probe", "cpu"], "--probe"],
     [["doctor", "--patience", "0"], "--patience 0", "seconds"],
