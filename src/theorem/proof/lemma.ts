@@ -35,11 +35,18 @@ export function lemma(obligation: Obligation, explained: Readonly<Record<string,
   const wrong = (message: string): never => {
     throw new FormulaError(`proof of “${says}”: ${message}`);
   };
+  const read = (text: string): Expression => {
+    try {
+      return expressionOf(text);
+    } catch (error) {
+      return wrong((error as Error).message);
+    }
+  };
   const definitions = new Map<string, MathNode>();
   const abbreviations = new Map<string, Expression>();
   const kinds = new Map(Object.entries(witness).map(([name, value]) => [name, kindOf(value)]));
   for (const [name, text] of Object.entries(define)) {
-    const meaning = expressionOf(text);
+    const meaning = read(text);
     for (const symbol of meaning.symbols) {
       if (!kinds.has(symbol) && !definitions.has(symbol))
         wrong(`${name} is defined by ${symbol}, which has no value in the witness and is not defined before it`);
@@ -48,14 +55,13 @@ export function lemma(obligation: Obligation, explained: Readonly<Record<string,
     definitions.set(name, meaning.node);
     abbreviations.set(name, meaning);
   }
-  const hypotheses = obligation.hypotheses.map(expressionOf);
-  const conclusion = expressionOf(obligation.conclusion);
-  const mutation = expressionOf(obligation.mutation);
+  const hypotheses = obligation.hypotheses.map(read);
+  const conclusion = read(obligation.conclusion);
+  const mutation = read(obligation.mutation);
   const parsed = steps.map((step): ParsedStep => {
-    if ("that" in step)
-      return { kind: "that", says: step.says, that: expressionOf(step.that), from: step.from ?? null };
+    if ("that" in step) return { kind: "that", says: step.says, that: read(step.that), from: step.from ?? null };
     if ("square" in step) {
-      const square = expressionOf(step.square);
+      const square = read(step.square);
       if (!isSquare(square.node))
         wrong(`"${step.square}" is not a square: write sq(…) of a vector or (…)^2 of a number`);
       return { kind: "square", says: step.says, square };
@@ -63,7 +69,7 @@ export function lemma(obligation: Obligation, explained: Readonly<Record<string,
     return {
       kind: "schwarz",
       says: step.says,
-      schwarz: [expressionOf(step.schwarz[0]), expressionOf(step.schwarz[1])],
+      schwarz: [read(step.schwarz[0]), read(step.schwarz[1])],
     };
   });
   if (conclusion.text === mutation.text) wrong("its mutation is its conclusion");

@@ -22,7 +22,12 @@ export interface Query {
  * @throws TranslationError for an operator that proofs do not know.
  */
 export function queriesOf(lemma: Lemma): Query[] {
-  return [...proofQueries(lemma), ...modelQueries(lemma)];
+  try {
+    return [...proofQueries(lemma), ...modelQueries(lemma)];
+  } catch (error) {
+    if (!(error instanceof TranslationError)) throw error;
+    throw new TranslationError(`proof of “${lemma.obligation.says}”: ${error.message}`);
+  }
 }
 
 /** That every term has a meaning, that every step follows from those before it, and the conclusion from all. */
