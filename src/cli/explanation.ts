@@ -92,7 +92,7 @@ function counts({ witness, mutation, counterModel, queries }: Proof, indent: str
 }
 
 function nothingMeasured(id: string): string[] {
-  return [`  none at hand: npm run verify -- ${id} measures it and writes report/findings.json`];
+  return wrapped(`none at hand: npm run verify -- ${id} measures it and writes report/findings.json`, "  ");
 }
 
 function measured({ finding, file }: Evidence): string[] {
@@ -100,7 +100,7 @@ function measured({ finding, file }: Evidence): string[] {
   const on = (population: string) => (population === "" ? "" : ` on ${population}`);
   return [
     ...wrapped(`${verdict}: ${reason}; ${confidence}.`, "  "),
-    `  from ${file}: seed ${seed}, profile ${profile}, engine ${engine}`,
+    ...wrapped(`from ${file}: seed ${seed}, profile ${profile}, engine ${engine}`, "  "),
     ...conclusions.flatMap((each) => [
       ...wrapped(
         `${each.name}${on(each.population)}: ${each.verdict}, ${each.failures} failures in ${each.cases} cases, tolerance ${each.tolerance}`,

@@ -68,6 +68,8 @@ pre {
 .proof summary { cursor: pointer; }
 .proof-body { padding: .2rem 0 .6rem 1.4rem; }
 .proof-body p { color: var(--quiet); }
+.proof dd { min-width: 0; }
+.proof .symbols > div { grid-template-columns: minmax(8.5rem, max-content) 1fr; }
 .proof .formula { font-size: 1.05rem; padding: .15rem 0; }
 .holds { color: var(--holds); }
 .refuted { color: var(--refuted); }

@@ -73,7 +73,8 @@ export function parseOrExplain(text: string): MathNode {
   }
 }
 
-function conjuncts(node: MathNode): MathNode[] {
+/** The statements that a statement joins by `and`. */
+export function conjuncts(node: MathNode): MathNode[] {
   if (node.type === "ParenthesisNode") return conjuncts((node as MathNode & { content: MathNode }).content);
   if (node.type === "OperatorNode" && (node as OperatorNode).fn === "and")
     return (node as OperatorNode).args.flatMap(conjuncts);

@@ -24,7 +24,9 @@ function handler(node: MathNode): string | undefined {
     case "iff":
       return `\\left( ${args[0]} \\;\\Leftrightarrow\\; ${args[1]} \\right)`;
     case "derivative":
-      return `\\frac{\\partial}{\\partial ${args[1]}} \\left( ${args[0]} \\right)`;
+      return (node as FunctionNode).args[0].type === "SymbolNode"
+        ? `\\frac{\\partial ${args[0]}}{\\partial ${args[1]}}`
+        : `\\frac{\\partial}{\\partial ${args[1]}} \\left( ${args[0]} \\right)`;
     default:
       return undefined;
   }

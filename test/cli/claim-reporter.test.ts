@@ -6,7 +6,7 @@ import { ClaimReporter } from "../../src/cli/claim-reporter.ts";
 import { openReportFolder } from "../../src/cli/report-folder.ts";
 import type { Finding } from "../../src/property/finding.ts";
 import { parseFindings } from "../../src/report/findings.ts";
-import { finding } from "../report/example.ts";
+import { finding, proof } from "../report/example.ts";
 import { inFolder } from "./command.ts";
 
 afterEach(() => void vi.restoreAllMocks());
@@ -51,6 +51,16 @@ test("a verdict that is not the expected one fails the run and says why", async 
   expect(right).toBe(false);
   expect(printed).toContain("NOT as expected: holds");
   expect(printed).toContain("no power at all");
+});
+
+test("a lemma that is not proved fails the run and says why, though the verdict is as expected", async () => {
+  const proofs = [proof(), proof({ says: "Half is less.", outcome: "undecided", reason: "z3 did not decide it" })];
+  const { right, printed } = await conclusionOf(
+    testCase({ finding: finding({ id: claim.id, verdict: "holds", expected: "holds", proofs }) }),
+  );
+  expect(right).toBe(false);
+  expect(printed).toContain("1 of 2 lemmas proved");
+  expect(printed).toContain("UNDECIDED: Half is less. z3 did not decide it");
 });
 
 test("a claim that broke and left no finding fails the run and is named", async () => {

@@ -49,6 +49,40 @@ function decide(
   );
 }
 
+test("a finding has the claim's lemmas, which do not move its verdict", async () => {
+  const lemma = {
+    says: "x is below x + 1.",
+    hypotheses: ["y > x"],
+    conclusion: "x < y",
+    mutation: "x < y - 1",
+    witness: { x: 0, y: 1 },
+    covers: "all real numbers",
+  };
+  const decision = new Decision(
+    theorem({
+      ...common,
+      kind: "exact",
+      formula: "x < y",
+      where: { x: "x", y: "y" },
+      expected: "holds",
+      proofs: [lemma, { ...lemma, conclusion: "x < y - 2" }],
+    }),
+    {
+      given: { x: integer(1, 100) },
+      trial: ({ x }) => ({ measured: { x, y: 101 } }),
+      within,
+      controls: { "the other way": { trial: () => ({ measured: { x: 2, y: 1 } }) } },
+    },
+    { settings, scheduler: plans },
+  );
+  const { verdict, proofs, tiers } = await decision.finding("family/name");
+  expect(verdict).toBe("holds");
+  expect(proofs.map(({ outcome }) => outcome)).toEqual(["proved", "not proved"]);
+  expect(proofs[0].where).toEqual({ x: "x", y: "y" });
+  expect(tiers).toEqual(["identity"]);
+  expect(await decision.proof(0)).toBe(proofs[0]);
+});
+
 describe("verdicts", () => {
   test("an exact claim that never fails holds, after all its cases", async () => {
     const finding = await decide("exact", (x) => ({ x, y: 101 })).finding("family/name");

@@ -8,7 +8,7 @@ const HOSTILE =
   `' " onload='x' &quot; \${x} <!-- ]]>`;
 
 /** Fields of a few fixed words, which are not free text. */
-const FIXED = /\.(kind|expected|verdict|must|as|shaded|tex)$/;
+const FIXED = /\.(kind|expected|verdict|must|as|shaded|tex|tiers|outcome|status)$/;
 
 /** Every element with the names of its attributes, in order: what an injected text would change. */
 function skeleton(page: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../../src/report/page.ts";
-import { comparison, conclusion, finding, run, withTexts } from "./example.ts";
+import { comparison, conclusion, finding, proof, run, withTexts } from "./example.ts";
 
 /** The parser's document: the compiler knows none, as these are not the types of a browser. */
 type Page = ReturnType<typeof parseHTML>["document"];
@@ -51,10 +51,13 @@ describe("the heading", () => {
 describe("a claim with everything", () => {
   const { body, document } = read(renderReport([finding()], run));
 
+  // A formula's plain text is its label, a drawing's what it shows.
+  const labels = [...document.querySelectorAll("[aria-label]")].map((element) => element.getAttribute("aria-label"));
+
   test("every text of the finding is on the page", () => {
     withTexts(finding(), (text, place) => {
       if (!/\.(tex|shaded)$|\.runs$|controls\.conclusions/.test(place)) {
-        expect(`${body} ${document.querySelector("svg")?.getAttribute("aria-label")}`, place).toContain(text);
+        expect(`${body} ${labels}`, place).toContain(text);
       }
       return text;
     });
@@ -132,6 +135,47 @@ test("controls count as k of k, and one that did not do what it must is loud", (
   ).toEqual(["✓ yes", "✗ no"]);
 });
 
+describe("proofs", () => {
+  test("are counted over all claims and of each", () => {
+    const { document } = read(
+      renderReport([finding({ id: "a/a", proofs: [proof(), proof()] }), finding({ id: "a/b", proofs: [] })], run),
+    );
+    expect(document.querySelector(".summary caption")?.textContent).toContain("2 of 2 lemmas proved by z3.");
+    expect([...document.querySelectorAll("[data-column=Proved]")].map((cell) => cell.textContent)).toEqual([
+      "2/2",
+      "–",
+    ]);
+  });
+
+  test("say what was proved, of what, and what refutes the false neighbour", () => {
+    const text = read(renderReport([finding()], run))
+      .document.querySelector(".proof")
+      ?.textContent?.replace(/\s+/g, " ");
+    expect(text).toMatch(/✓ proved lemma says With.*if.*then.*by these steps: ?step says \(true of any\)/);
+    expect(text).toContain("Coverswhat it covers");
+    expect(text).toContain("Stays prosewhat it leaves");
+    expect(text).toContain("Hypotheses hold atwitnessed = 1/2");
+    expect(text).toContain("fails at countered = 3");
+  });
+
+  test("that fail are loud: in the heading, in the table, and open in the section", () => {
+    const proofs = [proof(), proof({ outcome: "undecided", counterModel: null, leaves: null })];
+    const { heading, document } = read(renderReport([finding({ id: "a/a", proofs })], run));
+    expect(heading).toBe("The only verdict is as expected. Not every lemma is proved: see a/a.");
+    expect(document.querySelector("[data-column=Proved] .alarm")?.textContent).toBe("✗ 1/2");
+    expect(document.querySelectorAll(".proof[open]").length).toBe(1);
+    expect(document.querySelector(".proof[open]")?.textContent).toContain("no counterexample was found");
+  });
+});
+
+test("the tiers of evidence stand beside the verdict", () => {
+  const { document } = read(renderReport([finding({ tiers: ["proved", "real data"] })], run));
+  expect([...document.querySelectorAll("article .tier")].map((tier) => tier.textContent)).toEqual([
+    "proved",
+    "real data",
+  ]);
+});
+
 test("the sister claim stands beside it, and is only named if it is not on the page", () => {
   const alone = read(renderReport([finding()], run));
   expect(alone.body).toContain("family name/sister (not in this run)");
@@ -192,6 +236,8 @@ test("a claim with nothing but the necessary", () => {
     counterexample: null,
     figures: [],
     tables: [],
+    tiers: [],
+    proofs: [],
   });
   const { document, body } = read(renderReport([bare], run));
   expect([...document.querySelectorAll("h4")].map((title) => title.textContent)).toEqual([

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { claimsOf, loadTheorem } from "../../src/theorem/registry.ts";
@@ -6,6 +7,12 @@ import { claimsOf, loadTheorem } from "../../src/theorem/registry.ts";
 
 const claims = claimsOf(join(import.meta.dirname, "../.."));
 const ids = claims.map((claim) => claim.id);
+
+test("reading all theorems loads no z3, so that a list is fast", async () => {
+  for (const claim of claims) await loadTheorem(claim);
+  const loaded = Object.keys(createRequire(import.meta.url).cache).filter((file) => file.includes("z3-solver"));
+  expect(loaded).toEqual([]);
+});
 
 test("there are claims on record", () => {
   expect(ids.length).toBeGreaterThan(0);
@@ -23,6 +30,13 @@ describe.each(claims)("$id", (claim) => {
     expect(statement.assumes).not.toHaveLength(0);
     expect(statement.remarks ?? []).not.toHaveLength(0);
     expect(statement.says).toMatch(/^\S.*\.$/);
+  });
+
+  test("has lemmas that say in full what they prove", async () => {
+    for (const { says, covers, leaves = "nothing" } of (await loadTheorem(claim)).statement.proofs ?? []) {
+      expect(says).toMatch(/^[A-Z].*\.$/);
+      for (const text of [covers, leaves]) expect(text).toMatch(/[^.\s]$/);
+    }
   });
 
   test("has a name of words, so that a command line can name it", () => {

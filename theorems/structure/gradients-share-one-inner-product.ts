@@ -8,14 +8,14 @@ function eulerIdentity(widths: readonly number[]) {
       .flat()
       .map((weight) => `${weight} * derivative(loss, ${weight})`)
       .join(" + ");
-  const each = (factor: number) => weights.map((layer) => `${inner(layer)} == ${factor} * (f - y) * f`).join(" and ");
+  const each = (product: string) => weights.map((layer) => `${inner(layer)} == ${product}`).join(" and ");
   return {
     says: `In a ${widths.join("-")} network every layer has the inner product 2(f − y)f with its gradient.`,
     where: { ...where, y: "the target" },
     define: { f: output, loss: "(f - y)^2" },
     hypotheses: [],
-    conclusion: each(2),
-    mutation: each(1),
+    conclusion: each("2 * (f - y) * f"),
+    mutation: each("(f - y) * f"),
     witness: { ...witness, y: 1 },
     covers: `widths ${widths.join("-")}, one sample, one output, any real weights, inputs and gates`,
     leaves:

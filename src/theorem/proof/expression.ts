@@ -1,11 +1,12 @@
 import type { MathNode, SymbolNode } from "mathjs/number";
-import { freeSymbols, parseOrExplain } from "../formula.ts";
+import { conjuncts, freeSymbols, parseOrExplain } from "../formula.ts";
 import { texOf } from "../tex.ts";
 
 /** A parsed expression of mathjs. */
 export interface Expression {
   readonly text: string;
   readonly node: MathNode;
+  /** Statements that are joined by `and` stand below each other. */
   readonly tex: string;
   readonly symbols: readonly string[];
 }
@@ -17,7 +18,10 @@ export function expressionOf(text: string): Expression {
     text,
     node,
     get tex() {
-      return texOf(node);
+      const parts = conjuncts(node).map(texOf);
+      if (parts.length === 1) return parts[0];
+      const lines = parts.map((part, i) => `${i === 0 ? "" : "\\text{and}\\quad "}\\displaystyle ${part}`);
+      return `\\begin{array}{l} ${lines.join(" \\\\ ")} \\end{array}`;
     },
     symbols: freeSymbols(node),
   };
