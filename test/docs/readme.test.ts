@@ -5,6 +5,9 @@ import { startEngine } from "../../src/engine/select.ts";
 import { Decision } from "../../src/property/decision.ts";
 import { anyDense, anyMixture, anySgd, experimentOf, seed, strict } from "../../src/property/index.ts";
 import { theorem, xu2023 } from "../../src/theorem/index.ts";
+import type { Obligation } from "../../src/theorem/proof/obligation.ts";
+import { prove } from "../../src/theorem/proof/prove.ts";
+import { endZ3 } from "../../src/theorem/proof/z3.ts";
 import { scheduler } from "../../src/training/scheduler.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -41,6 +44,12 @@ describe("README", () => {
     const finding = await decision.finding("dynamics/example");
     await engine.dispose();
     expect(finding).toMatchObject({ verdict: "holds", controls: [{ verdict: "refuted" }] });
+  });
+
+  test("its example of a lemma is proved", async () => {
+    const { proofs } = new Function(`return {${blocks[2]}}`)() as { proofs: Obligation[] };
+    for (const lemma of proofs) expect((await prove(lemma, {})).proof.outcome).toBe("proved");
+    await endZ3();
   });
 
   test("every npm script and file that the documents name is there", () => {
