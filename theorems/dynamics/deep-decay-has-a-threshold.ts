@@ -3,6 +3,9 @@ import { theorem, xu2023 } from "#theorem";
 const load = "Cλ, the number of classes times weight decay";
 const mode = "the product of a mode's values in all layers";
 
+const balanced =
+  "that of all networks of one product the balanced one has the smallest norms, so that the modes' costs add up";
+
 /** Where a mode rests that has the same value in each of L layers. */
 const restsOnTheFormula = (L: number) => ({
   says: `Of ${L} layers, a mode a > 0 rests just where (1 − s)s^(1 − 2/${L}) = Cλ, with s = a^${L}.`,
@@ -83,6 +86,7 @@ export default theorem({
       mutation: "implies(27 * c^2 >= 1, (1 - s)^2 + 4 * c * s^(1 / 2) >= 1)",
       witness: { c: 0.5, s: 0.25 },
       covers: "L = 4, all real numbers: where it is not, s = 2/3 is better",
+      leaves: balanced,
     },
     {
       says: "Of three layers, zero is the best mode just where 16(Cλ)³ ≥ 1.",
@@ -93,6 +97,7 @@ export default theorem({
       mutation: "implies(16 * c^3 >= 1 / 2, (1 - s)^2 + 3 * c * s^(2 / 3) >= 1)",
       witness: { c: 0.5, s: 0.125 },
       covers: "L = 3, all real numbers: where it is not, s = 1/2 is better",
+      leaves: balanced,
     },
   ],
 });

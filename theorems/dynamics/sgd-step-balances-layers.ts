@@ -60,7 +60,7 @@ export default theorem({
       mutation:
         "iff(sq(W_k_next) - sq(W_j_next) == (1 - 2 * eta * lambda)^2 * (sq(W_k) - sq(W_j)) + eta^2 * (sq(g_k) - sq(g_j)), dot(W_k, g_k) == 0 and dot(W_j, g_j) == 0)",
       witness: layers,
-      covers: "weights and gradients of any dimension",
+      covers: "weights and gradients of any dimension, rates with 2ηλ < 1",
     },
     {
       says: "Momentum adds −2ηβ(1 − 2ηλ)(⟨W_k, m_k⟩ − ⟨W_j, m_j⟩), so that the identity fails.",

@@ -91,7 +91,9 @@ export default theorem({
       ],
       from: ["lambda > 0", "2 * lambda * w == -d_1 * x_1", "d_1 == 0"],
       witness: { w: [0, 0], x_1: [1, 0], x_2: [0, 1], d_1: 0, d_2: 0, lambda: 0.5 },
-      covers: "inputs of any dimension and a first layer of any width, each row by itself",
+      covers: "batches of one sample, inputs of any dimension, a first layer of any width, each row by itself",
+      leaves:
+        "batches of B < N samples: if all are stationary, two that differ in one sample tell that all samples have one gradient, so each sample is stationary",
     },
   ],
 });
