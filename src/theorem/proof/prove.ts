@@ -1,9 +1,9 @@
 import { type Expression, expressionOf } from "./expression.ts";
 import { type Lemma, lemma } from "./lemma.ts";
+import { realName } from "./names.ts";
 import type { Obligation, Value } from "./obligation.ts";
 import type { Proof, ProofOutcome, ProofStep, Written } from "./proof.ts";
 import { type Query, queriesOf } from "./queries.ts";
-import { realName } from "./translate.ts";
 import { coordinate } from "./vector.ts";
 import { type Answer, ask } from "./z3.ts";
 

@@ -1,8 +1,9 @@
 import { type Expression, expressionOf } from "./expression.ts";
 import type { Lemma, ParsedStep } from "./lemma.ts";
+import { realName, TranslationError } from "./names.ts";
 import type { Value } from "./obligation.ts";
 import { product, type Term } from "./term.ts";
-import { realName, type Translated, TranslationError, Translator } from "./translate.ts";
+import { type Translated, Translator } from "./translate.ts";
 import { coordinate, coordinateVectors, formalVectors } from "./vector.ts";
 
 /** One question to a solver, whole in itself. */

@@ -9,29 +9,18 @@ import {
   type SymbolNode,
 } from "mathjs/number";
 import { type Expression, expanded } from "./expression.ts";
+import { type Condition, FreshVariables } from "./fresh.ts";
+import { realName, TranslationError } from "./names.ts";
 import { rational, rationalOf, rationalTerm } from "./rational.ts";
-import { all, product, sum, type Term, under } from "./term.ts";
+import { all, product, sum, type Term } from "./term.ts";
 import type { VectorSpace } from "./vector.ts";
 
 const { derivative } = create(everything);
-
-/** An expression that cannot be translated: the message names the part, and what may stand there. */
-export class TranslationError extends Error {
-  override name = "TranslationError";
-}
 
 /** A statement, and what must be true for its terms to mean anything, in the order of their making. */
 export interface Translated {
   readonly term: Term;
   readonly conditions: readonly Condition[];
-}
-
-/** That a divisor is not zero, or that a radicand is not negative: z3 lets x/0 be anything, so this is proved and not assumed. */
-export interface Condition {
-  readonly says: string;
-  readonly term: Term;
-  /** What follows for the fresh variable that stands for the quotient or the root. */
-  readonly gives: Term;
 }
 
 type Meaning<V> =
@@ -52,15 +41,10 @@ const comparisons: Readonly<Record<string, string>> = {
  * One translator serves all expressions of a question: an expression that occurs twice has one fresh variable.
  */
 export class Translator<V> {
-  /** The fresh variables, in order. */
-  readonly fresh: string[] = [];
   readonly #space: VectorSpace<V>;
   readonly #kinds: ReadonlyMap<string, "number" | "vector">;
   readonly #define: ReadonlyMap<string, MathNode>;
-  readonly #known = new Map<string, Term>();
-  #conditions: Condition[] = [];
-  /** What holds where the walk is: the antecedents of implications. */
-  #guards: readonly Term[] = [];
+  readonly #fresh = new FreshVariables();
 
   /** @param define abbreviations, expanded wherever they occur. */
   constructor(
@@ -71,6 +55,11 @@ export class Translator<V> {
     this.#space = space;
     this.#kinds = kinds;
     this.#define = define;
+  }
+
+  /** The fresh variables so far, in order. */
+  get fresh(): readonly string[] {
+    return this.#fresh.names;
   }
 
   /** A statement, such as a comparison. @throws TranslationError */
@@ -84,9 +73,8 @@ export class Translator<V> {
   }
 
   #translated({ node }: Expression, walk: (node: MathNode) => Term): Translated {
-    this.#conditions = [];
     const term = walk(expanded(node, this.#define));
-    return { term, conditions: this.#conditions };
+    return { term, conditions: this.#fresh.take() };
   }
 
   #walk(node: MathNode): Meaning<V> {
@@ -176,6 +164,7 @@ export class Translator<V> {
       }
       case "max":
       case "min": {
+        if (args.length === 0) takes(1);
         const relation = name === "max" ? ">=" : "<=";
         return number(
           args
@@ -186,14 +175,14 @@ export class Translator<V> {
       case "implies": {
         takes(2);
         const premise = this.#truth(args[0]);
-        return truth(`(=> ${premise} ${this.#under(premise, () => this.#truth(args[1]))})`);
+        return truth(`(=> ${premise} ${this.#fresh.under(premise, () => this.#truth(args[1]))})`);
       }
       case "iff":
         takes(2);
         return truth(`(= ${this.#truth(args[0])} ${this.#truth(args[1])})`);
       case "derivative":
         takes(2);
-        return this.#walk(derivative(args[0], args[1] as SymbolNode, { simplify: false }));
+        return this.#walk(differentiated(args[0], args[1], node));
       default:
         return this.#unknown(node, name);
     }
@@ -255,47 +244,11 @@ export class Translator<V> {
   }
 
   #quotient(whole: Term, divisor: Term, of: MathNode): Term {
-    return this.#freshFor("quotient", [whole, divisor], (name) => ({
-      says: `${bare(of)} is not 0`,
-      term: `(not (= ${divisor} 0.0))`,
-      gives: `(= (* ${name} ${divisor}) ${whole})`,
-    }));
+    return this.#fresh.quotient(whole, divisor, `${bare(of)}`);
   }
 
-  /** The root that is not negative, of a radicand that is not. */
   #root(radicand: MathNode, degree: number): Term {
-    const of = this.#number(radicand);
-    return this.#freshFor("root", [String(degree), of], (name) => ({
-      says: `${bare(radicand)} is not negative`,
-      term: `(>= ${of} 0.0)`,
-      gives: `(and (>= ${name} 0.0) (= ${product(Array.from({ length: degree }, () => name))} ${of}))`,
-    }));
-  }
-
-  #freshFor(kind: string, of: readonly Term[], condition: (name: Term) => Condition): Term {
-    const guards = this.#guards;
-    const keyUnder = (some: readonly Term[]) => JSON.stringify([kind, of, some]);
-    // One that has its meaning under fewer guards has it here too.
-    for (let i = 0; i <= guards.length; i++) {
-      const known = this.#known.get(keyUnder(guards.slice(0, i)));
-      if (known !== undefined) return known;
-    }
-    const name = `${kind}.${this.fresh.length + 1}`;
-    this.fresh.push(name);
-    this.#known.set(keyUnder(guards), name);
-    const { says, term, gives } = condition(name);
-    this.#conditions.push({ says, term: under(guards, term), gives: under(guards, gives) });
-    return name;
-  }
-
-  #under<T>(guard: Term, walk: () => T): T {
-    const outside = this.#guards;
-    this.#guards = [...outside, guard];
-    try {
-      return walk();
-    } finally {
-      this.#guards = outside;
-    }
+    return this.#fresh.root(this.#number(radicand), degree, `${bare(radicand)}`);
   }
 
   #number(node: MathNode): Term {
@@ -329,6 +282,16 @@ export class Translator<V> {
   }
 }
 
+/** @throws TranslationError for what mathjs cannot differentiate, or by what is no symbol of its own. */
+function differentiated(of: MathNode, by: MathNode, node: MathNode): MathNode {
+  if (by.type !== "SymbolNode") throw new TranslationError(`"${node}" differentiates by "${by}", which is no symbol`);
+  try {
+    return derivative(of, by as SymbolNode, { simplify: false });
+  } catch (error) {
+    throw new TranslationError(`"${node}" cannot be differentiated: ${(error as Error).message}`);
+  }
+}
+
 function bare(node: MathNode): MathNode {
   return node.type === "ParenthesisNode" ? bare((node as ParenthesisNode).content) : node;
 }
@@ -339,14 +302,4 @@ function number(term: Term) {
 
 function truth(term: Term) {
   return { kind: "truth", term } as const;
-}
-
-/** Names that z3 or cvc5 have for something else. */
-const taken = new Set(["lambda", "pi", "exp", "sin", "cos", "tan", "sqrt", "abs", "mod", "div", "is", "e", "root"]);
-
-/** A symbol's name in SMT-LIB. @throws TranslationError for one that is not of letters, digits and underscores. */
-export function realName(name: string): string {
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name))
-    throw new TranslationError(`"${name}" is not a name: use letters and digits`);
-  return taken.has(name) ? `${name}.` : name;
 }

@@ -1,7 +1,7 @@
 import { evaluate } from "mathjs/number";
 import { afterAll, describe, expect, test } from "vitest";
+import { TranslationError } from "../../../src/theorem/proof/names.ts";
 import { prove } from "../../../src/theorem/proof/prove.ts";
-import { TranslationError } from "../../../src/theorem/proof/translate.ts";
 import { endZ3 } from "../../../src/theorem/proof/z3.ts";
 import { about, obligation } from "./lemmas.ts";
 
@@ -109,6 +109,9 @@ describe("what proofs do not know is an error that names it", () => {
     ["dot(x, y) == 0", "has a number where a vector must be"],
     ["relu(x, y) == 0", "takes 1, but is given 2"],
     ["[x, y] == [y, x]", "ArrayNode"],
+    ["max() == x", "takes 1, but is given 0"],
+    ["derivative(x^2, 2) == x", 'differentiates by "2"'],
+    ["derivative(relu(x), x) == 1", "cannot be differentiated"],
   ])("%s", async (text, message) => {
     const wrong = prove(about(text), {});
     await expect(wrong).rejects.toThrow(TranslationError);
