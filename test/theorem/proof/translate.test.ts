@@ -93,9 +93,20 @@ describe("what has no meaning cannot be proved", () => {
       witness: { x: 2, y: 0 },
     });
     expect((await prove(lemma, {})).proof.outcome).toBe("proved");
-    // The quotient's own equation must not forbid y = 0: it would make this true.
-    const { proof } = await prove({ ...lemma, conclusion: "implies(y != 0, x / y == 0) and y != 0" }, {});
-    expect(proof.outcome).toBe("not proved");
+  });
+
+  test("and where it does not, its equation says nothing", async () => {
+    // The quotient's own equation, quotient · y = x, would forbid x ≠ 0.
+    const lemma = obligation({
+      where: { "x, y": "numbers" },
+      hypotheses: ["implies(y != 0, x / y == 5)", "y == 0"],
+      conclusion: "implies(x != 0, x^2 > 0)",
+      mutation: "x == 0",
+      witness: { x: 1, y: 0 },
+    });
+    expect((await prove(lemma, {})).proof.outcome).toBe("proved");
+    const { proof } = await prove({ ...lemma, conclusion: "x == 0", mutation: "x == 1" }, {});
+    expect(proof.reason).toContain("the conclusion can fail");
   });
 });
 
