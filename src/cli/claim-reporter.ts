@@ -82,9 +82,8 @@ export class ClaimReporter implements Reporter {
     const right = this.#findings.filter(({ verdict, expected }) => verdict === expected).length;
     const missing = this.#missing;
     const seconds = ((performance.now() - this.#started) / 1000).toFixed(0);
-    console.log(
-      `\n${right} of ${this.#claims.length} claims decided as expected, ${lemmasInWords(this.#findings)}, in ${seconds} s`,
-    );
+    const lemmas = this.#findings.some(({ proofs }) => proofs.length > 0) ? `, ${lemmasInWords(this.#findings)}` : "";
+    console.log(`\n${right} of ${this.#claims.length} claims decided as expected${lemmas}, in ${seconds} s`);
     if (missing.length > 0) console.log(`no finding for ${missing.join(", ")}`);
     console.log(`report: ${join(this.#folder.path, "index.html")}`);
     const proved = this.#findings.every(({ proofs }) => proofs.every(({ outcome }) => outcome === "proved"));
