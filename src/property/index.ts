@@ -41,6 +41,7 @@ export { wideConvolutional, wideDense } from "./arbitrary/wide.ts";
 export { withTestSet } from "./arbitrary/with-test-set.ts";
 export type { Figure, Table } from "./finding.ts";
 export { property } from "./property.ts";
+export { kendall, kendallInterval } from "./statistics/kendall.ts";
 export { medianCell } from "./statistics/median.ts";
 export { absolute, relative, strict } from "./tolerance.ts";
 export type { TrialContext } from "./trial.ts";
