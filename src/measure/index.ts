@@ -23,7 +23,7 @@ export { rademacherEstimate } from "./rademacher.ts";
 export { rampRisk } from "./ramp-risk.ts";
 export { effectiveRank, rankAt, stableRank } from "./rank.ts";
 export { meansRidge, newtonStep, ridge } from "./ridge.ts";
-export { type ComplexityForm, marginComplexity, type RiskBound, riskBound, trainedRiskBound } from "./risk-bound.ts";
+export { type ComplexityForm, marginComplexity, type RiskBound, riskBound } from "./risk-bound.ts";
 export { equiangle, equinorm, uncentredCosines } from "./simplex.ts";
 export { singularValues } from "./singular-values.ts";
 export { type SparseForm, sparseBound, sparseNormProduct, sparseUnitBound } from "./sparse-bound.ts";

@@ -1,7 +1,5 @@
 import type { Dataset } from "../data/dataset.ts";
-import { outputs } from "../network/forward.ts";
 import { denseNormProduct, denseUnitBound } from "./dense-bound.ts";
-import { classifierMargins } from "./margins.ts";
 import { outputDifference, type WeightedNetwork } from "./output-difference.ts";
 import { rampRisk } from "./ramp-risk.ts";
 import { sparseNormProduct, sparseUnitBound } from "./sparse-bound.ts";
@@ -109,14 +107,4 @@ function scaleIndex(rho: number): number {
   let i = 1;
   while (scaleAt(i) < rho) i++;
   return i;
-}
-
-/** The bound of a trained network, from its training data. @throws RangeError as marginComplexity and riskBound. */
-export function trainedRiskBound(
-  network: WeightedNetwork,
-  data: Pick<Dataset, "inputs" | "labels" | "classes">,
-  { form, delta }: { form: ComplexityForm; delta: number },
-): RiskBound {
-  const f = outputs(network.architecture, network.parameters, data.inputs);
-  return riskBound(classifierMargins(f, data.labels), marginComplexity(network, data, form), delta);
 }
