@@ -1,6 +1,7 @@
 import { property, strict } from "#property";
 import boundsAreMeaningful from "../../theorems/generalization/bounds-are-meaningful.ts";
-import { classesOf, manyOfTwo, outcomeOf, trainedOnDigits } from "./trained-on-digits.ts";
+import { outcomeOf } from "./outcome.ts";
+import { classesOf, manyOfTwo, trainedOnDigits } from "./trained-on-digits.ts";
 
 property(boundsAreMeaningful, {
   ...trainedOnDigits,

@@ -1,6 +1,7 @@
 import { property, strict } from "#property";
 import cnnBeatsDense from "../../theorems/generalization/cnn-beats-dense.ts";
-import { type Outcome, outcomeOf, trainedOnDigits } from "./trained-on-digits.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { trainedOnDigits } from "./trained-on-digits.ts";
 
 function measured(convolutional: Outcome, dense: Outcome) {
   return {

@@ -1,6 +1,6 @@
 import { anyConvolutional, anyDense, anyDigits, anySgd, property, seed, strict } from "#property";
 import cnnErrsLessThanDense from "../../theorems/generalization/cnn-errs-less-than-dense.ts";
-import { outcomeOf } from "./trained-on-digits.ts";
+import { outcomeOf } from "./outcome.ts";
 
 const kinds = ["convolutional", "dense"] as const;
 
@@ -22,7 +22,7 @@ property(cnnErrsLessThanDense, {
   },
   trial: async (drawn, { train, assume }) => {
     const [convolutional, dense] = await Promise.all(
-      kinds.map((kind) => outcomeOf(drawn, { kind, forgetting: 1 }, train)),
+      kinds.map((kind) => outcomeOf(drawn, { kind, forgetting: 0.7 }, train)),
     );
     for (const { trainingError } of [convolutional, dense])
       assume(trainingError <= 0.03, "both are fitted, up to 3 % of the training samples");
@@ -36,7 +36,7 @@ property(cnnErrsLessThanDense, {
     "the same digits with their pixels shuffled, in one order for both networks": {
       trial: async (drawn, { train }) => {
         const [convolutional, dense] = await Promise.all(
-          kinds.map((kind) => outcomeOf(drawn, { kind, forgetting: 1, pixels: "shuffled" }, train)),
+          kinds.map((kind) => outcomeOf(drawn, { kind, forgetting: 0.7, pixels: "shuffled" }, train)),
         );
         return { measured: { error_conv: convolutional.testError, error_dense: dense.testError } };
       },

@@ -1,5 +1,6 @@
 import type { Figure, TrialContext } from "#property";
-import { type DigitsDraw, outcomeOf, trainedOnDigits, type Variant } from "./trained-on-digits.ts";
+import { outcomeOf, type Variant } from "./outcome.ts";
+import { type DigitsDraw, trainedOnDigits } from "./trained-on-digits.ts";
 
 /** The same draws with 60 samples a class: few enough for a network without decay to learn random labels by heart. */
 export const fewDigits = {
@@ -15,8 +16,8 @@ export function few(data: DigitsDraw["data"]): DigitsDraw["data"] {
   return { ...data, perClass: 60 };
 }
 
-/** With a third of the labels random: three times the drawn decay, as few samples are fitted in spite of it. */
-export const noisy = { labels: "a third random", decay: 3 } as const;
+/** With a third of the labels random: three times the drawn decay, as few samples are fitted in spite of it, to τ = 3. */
+export const noisy = { labels: "a third random", decay: 3, forgetting: 1 } as const;
 
 type Choice = Omit<Variant, "kind">;
 

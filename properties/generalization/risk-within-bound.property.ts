@@ -1,6 +1,7 @@
 import { anyDigits, medianCell, property, strict } from "#property";
 import riskWithinBound from "../../theorems/generalization/risk-within-bound.ts";
-import { classesOf, type Outcome, outcomeOf, trainedOnDigits, type Variant } from "./trained-on-digits.ts";
+import { type Outcome, outcomeOf, type Variant } from "./outcome.ts";
+import { classesOf, trainedOnDigits } from "./trained-on-digits.ts";
 
 /** What is trained on every draw, by what the tables call it. */
 const variants = Object.fromEntries(
