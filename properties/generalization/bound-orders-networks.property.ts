@@ -1,6 +1,6 @@
 import { kendall, kendallInterval, medianCell, property, strict } from "#property";
 import boundOrdersNetworks from "../../theorems/generalization/bound-orders-networks.ts";
-import { type Outcome, outcomeOf, type Variant } from "./outcome.ts";
+import { drawnError, type Outcome, outcomeOf, type Variant } from "./outcome.ts";
 import { trainedOnDigits } from "./trained-on-digits.ts";
 
 const variants = Object.fromEntries(
@@ -56,13 +56,15 @@ property(boundOrdersNetworks, {
     Object.keys(trainedOnDigits.populations).flatMap((population) => {
       const own = cases.filter((each) => each.population === population).map(({ shows }) => shows);
       const of = (shown: (typeof own)[number], belongs: (name: string) => boolean) =>
-        points(shown.filter(({ name }) => belongs(name)).map(({ outcome }) => outcome));
+        points(shown.filter(({ name }) => belongs(name)).map(({ outcome }) => outcome)).map(
+          ([bound, error]) => [bound, drawnError(error)] as const,
+        );
       const axes = { x: { label: "bound on the risk", log: true }, y: { label: "test error", log: true } };
       return [
         {
           title: `Bound and test error, ${population}`,
           caption:
-            "One point a network, six on each drawn data set. Were they ordered alike, points would rise to the right.",
+            "One point a network, six on each drawn data set. Were they ordered alike, points would rise to the right. No error is drawn as half an image.",
           ...axes,
           series: Object.keys(variants).map((name) => ({
             name,

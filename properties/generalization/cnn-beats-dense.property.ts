@@ -1,6 +1,6 @@
 import { property, strict } from "#property";
 import cnnBeatsDense from "../../theorems/generalization/cnn-beats-dense.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { drawnError, type Outcome, outcomeOf } from "./outcome.ts";
 import { trainedOnDigits } from "./trained-on-digits.ts";
 
 function measured(convolutional: Outcome, dense: Outcome) {
@@ -44,12 +44,16 @@ property(cnnBeatsDense, {
       return {
         title: `Bound, test error and parameters of convolutional and dense networks, ${population}`,
         caption:
-          "Two points a network, at its number of weights: its bound on the risk above, its test error below. Both networks of a draw are fitted to the same digits.",
+          "Two points a network, at its number of weights: its bound on the risk above, its test error below. Both networks of a draw are fitted to the same digits. No error is drawn as half an image.",
         x: { label: "parameters", log: true },
         y: { label: "bound, or share of test images", log: true },
         series: (["convolutional", "dense"] as const).flatMap((kind) => [
           { name: `bound, ${kind}`, as: "dots" as const, points: points(kind, ({ bound }) => bound.value) },
-          { name: `test error, ${kind}`, as: "dots" as const, points: points(kind, ({ testError }) => testError) },
+          {
+            name: `test error, ${kind}`,
+            as: "dots" as const,
+            points: points(kind, ({ testError }) => drawnError(testError)),
+          },
         ]),
       };
     }),

@@ -1,5 +1,5 @@
 import type { Figure, TrialContext } from "#property";
-import { outcomeOf, type Variant } from "./outcome.ts";
+import { drawnError, outcomeOf, type Variant } from "./outcome.ts";
 import { type DigitsDraw, trainedOnDigits } from "./trained-on-digits.ts";
 
 /** The same draws with 60 samples a class: few enough for a network without decay to learn random labels by heart. */
@@ -55,15 +55,16 @@ export function errorFigures(
   return Object.keys(trainedOnDigits.populations).map((population) => {
     const own = cases.filter((each) => each.population === population).map(({ shows }) => shows);
     const free = own.flatMap(({ error_dense_free, error_conv_free }) => [error_dense_free, error_conv_free]);
-    const ends = [Math.min(...free.filter((error) => error > 0)), Math.max(...free)];
+    const ends = [Math.min(...free), Math.max(...free)].map(drawnError);
+    const at = (x: number, y: number) => [drawnError(x), drawnError(y)] as const;
     return {
       title: `${title}, ${population}`,
-      caption: `${caption} Share of 1,600 test images, one point a drawn network; decay helps below the line.`,
+      caption: `${caption} Share of 1,600 test images, one point a drawn network; decay helps below the line. No error is drawn as half an image.`,
       x: { label: "test error without decay", log: true },
       y: { label: "test error with decay", log: true },
       series: [
-        { name: "dense", as: "dots", points: own.map((e) => [e.error_dense_free, e.error_dense] as const) },
-        { name: "convolutional", as: "dots", points: own.map((e) => [e.error_conv_free, e.error_conv] as const) },
+        { name: "dense", as: "dots", points: own.map((e) => at(e.error_dense_free, e.error_dense)) },
+        { name: "convolutional", as: "dots", points: own.map((e) => at(e.error_conv_free, e.error_conv)) },
         { name: "equal", as: "line", points: ends.map((error) => [error, error] as const) },
       ],
     };

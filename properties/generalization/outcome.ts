@@ -56,6 +56,11 @@ export interface Variant {
   readonly forgetting?: number;
 }
 
+/** A test error for a logarithmic axis: none of the test images is drawn as half of one. */
+export function drawnError(error: number): number {
+  return Math.max(error, 1 / (2 * tested));
+}
+
 /** Outcomes by the weights that they are measured on, which the scheduler remembers: they are measured once for all claims. */
 const known = new WeakMap<State["parameters"], Outcome>();
 

@@ -1,6 +1,6 @@
 import { anyDigits, medianCell, property, strict } from "#property";
 import riskWithinBound from "../../theorems/generalization/risk-within-bound.ts";
-import { type Outcome, outcomeOf, type Variant } from "./outcome.ts";
+import { drawnError, type Outcome, outcomeOf, type Variant } from "./outcome.ts";
 import { classesOf, trainedOnDigits } from "./trained-on-digits.ts";
 
 /** What is trained on every draw, by what the tables call it. */
@@ -57,13 +57,17 @@ property(riskWithinBound, {
       return {
         title: `Bound and test error by the number of samples, ${population}`,
         caption:
-          "True labels, drawn weight decay λ, one point a drawn network. A bound says something below the line of chance, and nothing above 1.",
+          "True labels, drawn weight decay λ, one point a drawn network. A bound says something below the line of chance, and nothing above 1. No error is drawn as half an image.",
         x: { label: "training samples N", log: true },
         y: { label: "bound, or share of test images", log: true },
         series: [
           ...(["dense", "convolutional"] as const).flatMap((kind) => [
             { name: `bound, ${kind}`, as: "dots" as const, points: points(`${kind}, λ`, columns.bound) },
-            { name: `test error, ${kind}`, as: "dots" as const, points: points(`${kind}, λ`, columns["test error"]) },
+            {
+              name: `test error, ${kind}`,
+              as: "dots" as const,
+              points: points(`${kind}, λ`, ({ testError }) => drawnError(testError)),
+            },
           ]),
           {
             name: "chance, two classes or the fewest",
