@@ -76,10 +76,10 @@ export function scalarTargets({ inputs, labels, classes, image }: Dataset): Samp
 }
 
 function checkFinite(name: string, { columns, data }: Matrix): void {
-  const bad = data.findIndex((x) => !Number.isFinite(x));
-  if (bad >= 0) {
+  for (let i = 0; i < data.length; i++) {
+    if (Number.isFinite(data[i])) continue;
     throw new RangeError(
-      `${name} ${bad % columns} of sample ${Math.floor(bad / columns)} is ${data[bad]}: ${name}s must be finite`,
+      `${name} ${i % columns} of sample ${Math.floor(i / columns)} is ${data[i]}: ${name}s must be finite`,
     );
   }
 }
