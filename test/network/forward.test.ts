@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dense } from "../../src/network/architecture.ts";
 import { activate, activationSlope, features, forward, outputs } from "../../src/network/forward.ts";
-import { fromRows, zeros } from "../../src/network/matrix.ts";
+import { fromRows, row, zeros } from "../../src/network/matrix.ts";
 import { normalized } from "../../src/network/parameters.ts";
 import { exampleOf } from "./networks.ts";
 import { networkOf, shapes } from "./shapes.ts";
@@ -98,6 +98,22 @@ describe("activations", () => {
       }
     }
     expect(activationSlope("relu", 0)).toBe(0);
+  });
+});
+
+describe("samples that pass together", () => {
+  // Equal to the bit: each sample's sums are its own, whoever passes beside it and whether they are four or fewer.
+  test("have the outputs that each has alone", () => {
+    fc.assert(
+      fc.property(shapes, fc.nat(), fc.integer({ min: 1, max: 13 }), (shape, seed, count) => {
+        const { architecture, parameters, data } = exampleOf(networkOf(shape), seed, count);
+        const together = outputs(architecture, parameters, data.inputs);
+        for (let n = 0; n < count; n++) {
+          const alone = { ...data.inputs, rows: 1, data: row(data.inputs, n) };
+          expect(row(together, n)).toEqual(outputs(architecture, parameters, alone).data);
+        }
+      }),
+    );
   });
 });
 
