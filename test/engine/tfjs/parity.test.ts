@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { trainByReference } from "../../../src/engine/reference/reference.ts";
 import type { Engine, TrainingRequest, Trajectory } from "../../../src/engine/run.ts";
 import { tfjsEngine } from "../../../src/engine/tfjs/engine.ts";
-import { parityError, parityLimit } from "../../../src/engine/tfjs/parity.ts";
+import { parityError, parityLimit, parityRuns, paritySteps } from "../../../src/engine/tfjs/parity.ts";
+import { forward } from "../../../src/network/forward.ts";
 import type { Parameters } from "../../../src/network/parameters.ts";
 import { train } from "../simd/kernel.ts";
 import { computeWith } from "./backend.ts";
@@ -58,6 +59,22 @@ describe("the parity error", () => {
         return { snapshots, divergedAt: null };
       });
       expect(await parityError(late)).toBeGreaterThan(100 * parityLimit);
+    }
+  });
+
+  test("hangs on no ReLU at its kink: their preactivations are further from 0 than sums of float32 are apart", () => {
+    // A sum of K products is off by at most K roundings of its terms' sizes; 80 of them of 2^-24 are 5e-6 of the largest.
+    for (const run of parityRuns) {
+      for (let step = 0; step < paritySteps; step++) {
+        const parameters =
+          step === 0 ? run.start : trainByReference({ run, checkpoints: [step] }).snapshots[0].parameters;
+        const { preactivations } = forward(run.architecture, parameters, run.data.inputs);
+        for (const [k, { data }] of preactivations.entries()) {
+          if (run.architecture.layers[k].activation !== "relu") continue;
+          const sizes = data.map(Math.abs);
+          expect(Math.min(...sizes)).toBeGreaterThan(2e-5 * Math.max(...sizes));
+        }
+      }
     }
   });
 
