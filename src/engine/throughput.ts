@@ -4,14 +4,15 @@ import { dense } from "../network/architecture.ts";
 import { heStart } from "../network/initialize.ts";
 import type { Engine, Run } from "./run.ts";
 
-/** A measurement that took this many seconds is taken as it is. */
+/** Steps that took this many seconds are enough to tell. */
 const ENOUGH = 0.25;
 /** Data of so many batches. */
 const BATCHES = 4;
 
 /**
- * Steps that an engine makes in a second, of all runs of a population together. Reading them in and out counts, starting the engine
- * does not. Takes about a second, or two trainings of one step where they take longer.
+ * Steps that an engine makes in a second, of all runs of a population together. Starting the engine and reading the runs in and out
+ * do not count: a run of thousands of steps does it once, and of large networks it would hide a short one. Takes about a second, or
+ * three trainings of a step or two where they take longer.
  *
  * @param runs by default as many small networks as a claim may have cases.
  */
@@ -26,9 +27,10 @@ export async function netStepsPerSecond(
   };
   // Threads are started and GPU programs compiled here.
   await secondsFor(1);
-  for (let steps = 1; ; steps *= 2) {
-    const seconds = await secondsFor(steps);
-    if (seconds >= ENOUGH) return (runs.length * steps) / seconds;
+  const once = await secondsFor(1);
+  for (let steps = 2; ; steps *= 4) {
+    const more = (await secondsFor(steps)) - once;
+    if (more >= ENOUGH) return (runs.length * (steps - 1)) / more;
   }
 }
 

@@ -31,17 +31,23 @@ test("counts the steps of all networks together", async () => {
   const { engine, asked } = clockwork((steps) => 2 * steps);
   expect(await netStepsPerSecond(engine)).toBeCloseTo(64 * 500, 6);
   expect(asked.every((requests) => requests.length === 64)).toBe(true);
-  expect(asked.map(([{ checkpoints }]) => checkpoints)).toEqual([[1], [1], [2], [4], [8], [16], [32], [64], [128]]);
+  expect(asked.map(([{ checkpoints }]) => checkpoints)).toEqual([[1], [1], [2], [8], [32], [128]]);
 });
 
-test("leaves the start out, and stops a slow engine after one step more", async () => {
-  const { engine, asked } = clockwork((_, call) => (call === 1 ? 60_000 : 3_200));
+test("leaves the start out, and reading in and out, and stops a slow engine after two steps", async () => {
+  const { engine, asked } = clockwork((steps, call) => 500 + 3_200 * steps + (call === 1 ? 60_000 : 0));
   expect(await netStepsPerSecond(engine)).toBeCloseTo(20, 6);
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
+});
+
+test("steps are made until they show beside what is read in and out", async () => {
+  const { engine, asked } = clockwork((steps) => 10_000 + steps);
+  expect(await netStepsPerSecond(engine)).toBeCloseTo(64_000, 6);
+  expect(asked.map(([{ checkpoints }]) => checkpoints[0])).toEqual([1, 1, 2, 8, 32, 128, 512]);
 });
 
 test("a population is of the shape, batch and size that are asked for, and no two of its networks are alike", async () => {
-  const { engine, asked } = clockwork(() => 1000);
+  const { engine, asked } = clockwork((steps) => 1000 * steps);
   const runs = population({ widths: [6, 8, 3], batch: 5, runs: 7 });
   expect(await netStepsPerSecond(engine, runs)).toBeCloseTo(7, 6);
   expect(asked[0].map(({ run }) => run)).toEqual(runs);
