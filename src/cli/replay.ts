@@ -70,6 +70,10 @@ function print({ drawn, status, reason, judgements, agreement }: Replayed): void
   }
   if (agreement === null) return;
   const { engine, symbol, here, there, difference } = agreement;
+  if (difference === 0) {
+    console.log(`\nby ${engine} the numbers are the same`);
+    return;
+  }
   console.log(`\nby ${engine} the numbers differ by ${difference.toPrecision(2)} at most, as a share:`);
   console.log(`  ${symbol} = ${here}, not ${there}`);
 }

@@ -106,8 +106,10 @@ ${agreement(finding)}
 function agreement({ agreement }: Finding): Html | false {
   if (agreement === null) return false;
   const { engine, population, path, difference, symbol, here, there } = agreement;
+  const ofCase = html`(case <code>${path}</code>${inPopulation({ population })})`;
+  if (difference === 0) return fact("Its numbers there", html`the same by ${engine} and by the command ${ofCase}`);
   return fact(
     "Its numbers there",
-    html`${formatNumber(difference)} apart at most, as a share: <code>${symbol}</code> is ${formatNumber(here)} by ${engine}, ${formatNumber(there)} by the command (case <code>${path}</code>${inPopulation({ population })})`,
+    html`${formatNumber(difference)} apart at most, as a share: <code>${symbol}</code> is ${formatNumber(here)} by ${engine}, ${formatNumber(there)} by the command ${ofCase}`,
   );
 }

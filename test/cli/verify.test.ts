@@ -78,3 +78,16 @@ test("replay repeats a case exactly", async () => {
   expect(first.stdout).toContain("inner == euler: holds");
   expect(second.stdout).toBe(first.stdout);
 });
+
+test("replay says how far another engine is from the default one, or that it is nowhere", async () => {
+  // The first only draws weights, the second trains them.
+  const [same, apart] = await Promise.all(
+    ["structure/output-is-homogeneous", "rank/weights-forget-to-low-rank"].map((claim) =>
+      touchstone("replay", claim, "--engine", "simd-f32"),
+    ),
+  );
+  expect(same.stdout).toContain("by simd-f32 the numbers are the same");
+  expect(apart.stdout).toMatch(
+    /by simd-f32 the numbers differ by [\d.e-]+ at most, as a share:\n {2}\w+ = \S+, not \S+\n$/,
+  );
+});

@@ -48,6 +48,14 @@ describe("the heading", () => {
   });
 });
 
+test("another engine's numbers, where they are the same as the command's", () => {
+  const { agreement } = finding();
+  if (agreement === null) throw new Error("the example has no agreement");
+  const { body } = read(renderReport([finding({ agreement: { ...agreement, difference: 0 } })], run));
+  expect(body).toMatch(/Its numbers there ?the same by other engine and by the command \(case agreement path/);
+  expect(body).not.toContain("apart at most");
+});
+
 describe("a claim with everything", () => {
   const { body, document } = read(renderReport([finding()], run));
 
