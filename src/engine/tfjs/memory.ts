@@ -9,3 +9,9 @@ export function tidied<T extends object>(compute: () => T): T {
 export function freed(tensors: object): void {
   tf.dispose(tensors as tf.TensorContainer);
 }
+
+/** Frees the tensors of `old` that `fresh` has not taken over. */
+export function freedBut(old: object, fresh: object): void {
+  const taken = new Set(tf.tensor_util.getTensorsInContainer(fresh as tf.TensorContainer));
+  freed(tf.tensor_util.getTensorsInContainer(old as tf.TensorContainer).filter((tensor) => !taken.has(tensor)));
+}

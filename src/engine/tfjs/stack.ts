@@ -1,15 +1,16 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { allFinite } from "../../network/parameters.ts";
 import { type Member, nextCheckpoint } from "./member.ts";
-import { freed, tidied } from "./memory.ts";
+import { freed, freedBut, tidied } from "./memory.ts";
 import { rowsOf } from "./rows.ts";
 import { type Ahead, lookAhead } from "./schedule.ts";
 import { embedding, widened } from "./shared.ts";
 import { advanced, type Moving, type Stack } from "./step.ts";
 import { belowOneAnother, loaded, partOf, perRun, unloaded } from "./transfer.ts";
 
-/** Samples that may be looked ahead: their indices are sent to the device at once. */
-const AHEAD = 2 ** 18;
+/** Samples and steps that may be looked ahead: their indices are sent to the device at once, and a tensor made of each step's. */
+const SAMPLES_AHEAD = 2 ** 18;
+const STEPS_AHEAD = 256;
 
 /**
  * Trains members of one key together until one of them ends, and leaves all of them where they then are. Weights that are
@@ -20,7 +21,7 @@ export async function trainTogether(members: readonly Member[]): Promise<void> {
   const wide = widened(runs.map(({ architecture }) => architecture));
   const embeddings = runs.map(({ architecture }) => embedding(architecture, wide));
   const stack = stackOf(members, wide.layers);
-  const most = Math.max(1, Math.floor(AHEAD / (stack.runs * stack.batch)));
+  const most = Math.max(1, Math.min(STEPS_AHEAD, Math.floor(SAMPLES_AHEAD / (stack.runs * stack.batch))));
   const firstSamples = firstSamplesOf(members);
   const before = members.map(({ integratedRate }) => integratedRate);
   let moving = loaded(members, wide, embeddings, stack.momentum !== null);
@@ -57,23 +58,23 @@ function takeSnapshot(member: Member): void {
   else member.snapshots.push({ step, parameters: weights.parameters, integratedRate });
 }
 
-/** The steps that were looked ahead. Frees the old tensors, and all of them when a step fails. */
+/** The steps that were looked ahead. Frees what they change, and all when a step fails. */
 function stretch(stack: Stack, start: Moving, { steps, indices, shares, rates }: Ahead): Moving {
   const { runs, batch } = stack;
-  const ahead = {
-    indices: tf.tensor2d(indices, [steps, runs * batch], "int32"),
-    shares: tf.tensor4d(shares, [steps, runs, batch, 1]),
-    rates: tf.tensor4d(rates, [steps, runs, 1, 1]),
-  };
-  const at = (tensor: tf.Tensor, s: number) => tf.reshape(tf.slice(tensor, s, 1), tensor.shape.slice(1));
+  // Taken apart at once: a slice and a reshape at every step would take as long as a product.
+  const ahead = tidied(() => ({
+    indices: tf.unstack(tf.tensor3d(indices, [steps, runs, batch], "int32")),
+    shares: tf.unstack(tf.tensor4d(shares, [steps, runs, batch, 1])),
+    rates: tf.unstack(tf.tensor4d(rates, [steps, runs, 1, 1])),
+  }));
   let moving = start;
   try {
     for (let s = 0; s < steps; s++) {
       const old = moving;
       moving = tidied(() =>
-        advanced(stack, old, { indices: at(ahead.indices, s), shares: at(ahead.shares, s), rate: at(ahead.rates, s) }),
+        advanced(stack, old, { indices: ahead.indices[s], shares: ahead.shares[s], rate: ahead.rates[s] }),
       );
-      freed(old);
+      freedBut(old, moving);
     }
     return moving;
   } catch (error) {

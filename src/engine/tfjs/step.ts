@@ -45,7 +45,7 @@ export interface Sphere {
 
 /** What changes from step to step. */
 export interface Moment {
-  /** R · B indices into the stack's samples. */
+  /** Indices into the stack's samples, R × B. */
   readonly indices: tf.Tensor;
   /** 2/B of each sample, 0 for those that fill up a smaller batch: R × B × 1. */
   readonly shares: tf.Tensor;
@@ -53,41 +53,46 @@ export interface Moment {
   readonly rate: tf.Tensor;
 }
 
-/** One step of every run. What it makes on the way must be freed by the caller. */
+/**
+ * One step of every run. What it makes on the way must be freed by the caller; what it does not change is handed on.
+ *
+ * An operation on a small tensor takes its time to be started, so there are no more of them than needed.
+ */
 export function advanced(stack: Stack, moving: Moving, moment: Moment): Moving {
   const passed = forward(stack, moving, moment);
   const outputs = passed.inputs[stack.layers.length];
-  const targets = tf.reshape(tf.gather(stack.targets, moment.indices), outputs.shape);
+  const targets = tf.gather(stack.targets, moment.indices);
   // (2/B)(ρ f_V − y): times f_V it is ∂L/∂ρ, times ρ it is ∂L/∂f_V.
   const errors = tf.mul(tf.sub(tf.mul(outputs, moving.scale), targets), moment.shares);
   const gradients = backward(stack, moving, passed, tf.mul(errors, moving.scale));
-  return updated(stack, moving, moment, gradients, tf.sum(tf.mul(errors, outputs), [1, 2], true));
+  return {
+    ...updated(stack, moving, moment, gradients),
+    ...(stack.sphere === null
+      ? unscaled(moving)
+      : scaled(moving, stack.sphere, moment.rate, tf.sum(tf.mul(errors, outputs), [1, 2], true))),
+  };
 }
 
 interface Passed {
   /** R × B × width; `inputs[L]` are the outputs f_V. */
   readonly inputs: tf.Tensor[];
-  /** What layer k multiplied, and z, both as rows. */
+  /** What layer k multiplied, as rows, and σ′(z); null where it is 1. */
   readonly read: tf.Tensor[];
-  readonly preactivations: tf.Tensor[];
+  readonly slopes: (tf.Tensor | null)[];
 }
 
 function forward(stack: Stack, { weights, biases }: Moving, { indices }: Moment): Passed {
-  const { runs, batch, layers, rows } = stack;
-  const width = stack.inputs.shape[1] as number;
-  const passed: Passed = {
-    inputs: [tf.reshape(tf.gather(stack.inputs, indices), [runs, batch, width])],
-    read: [],
-    preactivations: [],
-  };
+  const { layers, rows } = stack;
+  const passed: Passed = { inputs: [tf.gather(stack.inputs, indices)], read: [], slopes: [] };
   for (const [k, layer] of layers.entries()) {
     const read = rows[k].read(passed.inputs[k]);
     const product = tf.matMul(read, byNode(weights[k], rows[k].nodes));
     const bias = biases[k];
     const z = bias === null ? product : tf.add(product, byNode(bias, rows[k].nodes));
+    const { value, slope } = activated(layer.activation, z);
     passed.read.push(read);
-    passed.preactivations.push(z);
-    passed.inputs.push(rows[k].place(activate(layer.activation, z)));
+    passed.slopes.push(slope);
+    passed.inputs.push(rows[k].place(value));
   }
   return passed;
 }
@@ -111,24 +116,20 @@ function backward(
   const lowest = trainable.indexOf(true);
   let derivatives = above;
   for (let k = layers.length - 1; k >= 0 && k >= lowest && lowest >= 0; k--) {
-    const slopes = timesSlope(layers[k].activation, passed.preactivations[k], rows[k].collect(derivatives));
+    const slope = passed.slopes[k];
+    const ofValues = rows[k].collect(derivatives);
+    const ofZ = slope === null ? ofValues : tf.mul(ofValues, slope);
     const bias = biases[k];
     if (trainable[k]) {
-      gradients.weights[k] = tf.reshape(tf.matMul(passed.read[k], slopes, true, false), weights[k].shape);
-      if (bias !== null) gradients.biases[k] = tf.reshape(tf.sum(slopes, 1), bias.shape);
+      gradients.weights[k] = shaped(tf.matMul(passed.read[k], ofZ, true, false), weights[k].shape);
+      if (bias !== null) gradients.biases[k] = tf.reshape(tf.sum(ofZ, 1), bias.shape);
     }
-    if (k > lowest) derivatives = rows[k].spread(tf.matMul(slopes, byNode(weights[k], rows[k].nodes), false, true));
+    if (k > lowest) derivatives = rows[k].spread(tf.matMul(ofZ, byNode(weights[k], rows[k].nodes), false, true));
   }
   return gradients;
 }
 
-function updated(
-  stack: Stack,
-  moving: Moving,
-  { rate }: Moment,
-  gradients: Gradients,
-  scaleGradient: tf.Tensor,
-): Moving {
+function updated(stack: Stack, moving: Moving, { rate }: Moment, gradients: Gradients): Omit<Moving, keyof Scale> {
   const { momentum, decays, biasDecay, sphere } = stack;
   const buffered = (gradient: tf.Tensor | null, buffer: tf.Tensor | null) =>
     gradient === null || momentum === null || buffer === null ? gradient : tf.add(tf.mul(buffer, momentum), gradient);
@@ -136,19 +137,18 @@ function updated(
   const biasMomenta = gradients.biases.map((gradient, k) => buffered(gradient, moving.biasMomenta[k]));
   const weights = moving.weights.map((weight, k) => {
     const m = momenta[k];
-    if (m === null) return tf.clone(weight);
+    if (m === null) return weight;
     return sphere === null ? decayed(weight, m, decays[k], rate) : onSphere(weight, m, rate);
   });
   const biases = moving.biases.map((bias, k) => {
     const m = biasMomenta[k];
-    return bias === null || m === null ? bias && tf.clone(bias) : decayed(bias, m, biasDecay, rate);
+    return bias === null || m === null ? bias : decayed(bias, m, biasDecay, rate);
   });
   return {
     weights,
     biases,
     momenta: kept(momenta, moving.momenta),
     biasMomenta: kept(biasMomenta, moving.biasMomenta),
-    ...(sphere === null ? unscaled(moving) : scaled(moving, sphere, rate, scaleGradient)),
   };
 }
 
@@ -164,7 +164,7 @@ type Scale = Pick<Moving, "scale" | "integratedRate" | "lost">;
 
 /** With decay the scale stays. Its integrated rate is known ahead and summed by the members. */
 function unscaled({ scale, integratedRate, lost }: Moving): Scale {
-  return { scale: tf.clone(scale), integratedRate: tf.clone(integratedRate), lost: tf.clone(lost) };
+  return { scale, integratedRate, lost };
 }
 
 /** ρ − η · scaleRate · (∂_ρ L + 2λρ). */
@@ -181,7 +181,7 @@ function scaled({ scale, integratedRate, lost }: Moving, sphere: Sphere, rate: t
 
 /** The buffers that there are; a layer that does not move keeps its own. */
 function kept(fresh: readonly (tf.Tensor | null)[], old: readonly (tf.Tensor | null)[]): (tf.Tensor | null)[] {
-  return old.map((buffer, k) => buffer && (fresh[k] ?? tf.clone(buffer)));
+  return old.map((buffer, k) => buffer && (fresh[k] ?? buffer));
 }
 
 /** unit(V − η(m − ⟨m, V⟩V)). */
@@ -194,20 +194,24 @@ function onSphere(weights: tf.Tensor, m: tf.Tensor, rate: tf.Tensor): tf.Tensor 
 /** R × nodes · a × b as one matrix a node. */
 function byNode(tensor: tf.Tensor, nodes: number): tf.Tensor {
   const [runs, rows, units] = tensor.shape;
-  return nodes === 1 ? tensor : tf.reshape(tensor, [runs * nodes, rows / nodes, units]);
+  return shaped(tensor, [runs * nodes, rows / nodes, units]);
 }
 
-function activate(activation: Activation, z: tf.Tensor): tf.Tensor {
-  if (activation === "relu") return tf.relu(z);
-  if (activation === "squareplus") return tf.div(tf.add(z, tf.sqrt(tf.add(tf.square(z), 4))), 2);
-  return z;
+/** Reshaped where it has another shape. */
+function shaped(tensor: tf.Tensor, shape: number[]): tf.Tensor {
+  return tensor.shape.every((size, i) => size === shape[i]) ? tensor : tf.reshape(tensor, shape);
 }
 
-/** `derivatives` · σ′(z). */
-function timesSlope(activation: Activation, z: tf.Tensor, derivatives: tf.Tensor): tf.Tensor {
-  if (activation === "relu") return tf.mul(derivatives, tf.step(z));
-  if (activation === "squareplus") {
-    return tf.mul(derivatives, tf.div(tf.add(tf.div(z, tf.sqrt(tf.add(tf.square(z), 4))), 1), 2));
+/** σ(z) and σ′(z). */
+function activated(activation: Activation, z: tf.Tensor): { value: tf.Tensor; slope: tf.Tensor | null } {
+  if (activation === "relu") {
+    const value = tf.relu(z);
+    // Not tf.step(z): tfjs-node makes that of seven operations, and sends ones to the device each time.
+    return { value, slope: tf.sign(value) };
   }
-  return derivatives;
+  if (activation === "squareplus") {
+    const root = tf.sqrt(tf.add(tf.square(z), 4));
+    return { value: tf.div(tf.add(z, root), 2), slope: tf.div(tf.add(tf.div(z, root), 1), 2) };
+  }
+  return { value: z, slope: null };
 }
