@@ -32,8 +32,8 @@ test("a population goes to the GPU where a step of all its runs is large enough 
 
   const wide = { ...exampleRun(), architecture: dense([5, 400, 400, 3]), batches: { order: "full" } as const };
   const alone = operationsPerStep(wide);
-  // 3e7 operations are worth it on two cores.
-  const enough = Math.ceil(3e7 / alone);
+  // 4e7 operations are worth it on two cores.
+  const enough = Math.ceil(4e7 / alone);
   expect(enough).toBeGreaterThan(1);
   const requests: TrainingRequest[] = Array.from({ length: enough }, (_, i) => ({ run: wide, checkpoints: [i] }));
   requests.splice(1, 0, { run: exampleConvolutionalRun(), checkpoints: [77] });
