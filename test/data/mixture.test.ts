@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { gaussianMixture } from "../../src/data/mixture.ts";
-import { classMeans } from "../../src/measure/class-means.ts";
-import { betweenClassCovariance, withinClassCovariance } from "../../src/measure/covariance.ts";
+import { classMeans } from "../../src/measure/collapse/class-means.ts";
+import { betweenClassCovariance, withinClassCovariance } from "../../src/measure/collapse/covariance.ts";
 import { dot, frobeniusNorm, row } from "../../src/network/matrix.ts";
 
 const usual = { classes: 3, perClass: 5, dimension: 4, separation: 3, seed: 1 };

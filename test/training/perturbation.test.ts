@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { weightDistance, weightNorm } from "../../src/measure/movement.ts";
+import { weightDistance, weightNorm } from "../../src/measure/norms/movement.ts";
 import { continuedFrom } from "../../src/training/continuation.ts";
 import { inCyclicOrder } from "../../src/training/cyclic-order.ts";
 import { withRecipe } from "../../src/training/experiment.ts";
