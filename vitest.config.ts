@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
-import { build } from "./scripts/build.mjs";
 import { backendFrom } from "./src/cli/arguments.ts";
 import { claimsVitest, defaultSettings } from "./src/cli/claims-vitest.ts";
 import { chosenEngine } from "./src/cli/engine-choice.ts";
+import { build } from "./src/engine/simd/build.mjs";
 
 const root = import.meta.dirname;
 

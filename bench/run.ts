@@ -1,7 +1,7 @@
 // Times the training kernel beside PyTorch; see README.md.
 import { writeFileSync } from "node:fs";
-import { build } from "../scripts/build.mjs";
 import { UsageError } from "../src/cli/usage-error.ts";
+import { build } from "../src/engine/simd/build.mjs";
 import { checkAgreement } from "./agreement.ts";
 import { measured, measuredProducts, type ProductRates, type Row } from "./measure.ts";
 import { chosen, type Options, optionsFrom, usage } from "./options.ts";

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from "node:os";
-import { build } from "../../scripts/build.mjs";
 import type { Engine } from "../engine/run.ts";
 import { type EngineName, startEngine } from "../engine/select.ts";
+import { build } from "../engine/simd/build.mjs";
 import { type BackendName, backendNames } from "../engine/tfjs/backend.ts";
 import { nvidiaDevice } from "../engine/tfjs/nvidia.ts";
 import type { Answer } from "../engine/tfjs/probe/program.ts";

@@ -1,5 +1,5 @@
 import { createVitest, type Reporter } from "vitest/node";
-import { build } from "../../scripts/build.mjs";
+import { build } from "../engine/simd/build.mjs";
 import type { Settings } from "../property/settings.ts";
 import type { Claim } from "../theorem/registry.ts";
 import { claimsVitest } from "./claims-vitest.ts";

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { build } from "../../scripts/build.mjs";
 import { backendFrom } from "../../src/cli/arguments.ts";
+import { build } from "../../src/engine/simd/build.mjs";
 import type { BackendName } from "../../src/engine/tfjs/backend.ts";
 import { probeBackends } from "../../src/engine/tfjs/probe.ts";
 

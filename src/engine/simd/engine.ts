@@ -7,7 +7,7 @@ import type { Precision } from "./kernel.ts";
 import { workerPool } from "./pool.ts";
 import type { WorkerSettings } from "./worker.ts";
 
-/** Where scripts/build.mjs puts what it builds. */
+/** Where build.mjs puts what it builds. */
 const BUILD = new URL("../../../build/", import.meta.url);
 
 export interface SimdOptions {

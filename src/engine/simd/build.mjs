@@ -7,11 +7,11 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const out = join(root, "build");
 const kernel = "src/engine/simd/assembly/kernel.ts";
 const worker = "src/engine/simd/worker.ts";
-/** Folders with every file that the kernel or the worker is made from. A build that needs another one fails. */
+/** Folders with this file and every one that the kernel or the worker is made from. A build that needs another fails. */
 const sources = ["src/engine", "src/data", "src/network"];
 const compilers = ["assemblyscript", "esbuild"];
 /** Packages that the worker's bundle contains. */
@@ -35,7 +35,7 @@ export async function build() {
 async function inputHash() {
   const hash = createHash("sha256");
   const files = await Promise.all(sources.map(filesUnder));
-  for (const file of ["scripts/build.mjs", ...files.flat().sort()]) {
+  for (const file of files.flat().sort()) {
     const bytes = await readFile(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
@@ -52,11 +52,11 @@ async function installedVersion(name) {
   throw new Error(`${name} is not installed: run npm install`);
 }
 
-/** The paths, from the root, of the TypeScript files under a folder. */
+/** The paths, from the root, of the source files under a folder. */
 async function filesUnder(folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
@@ -107,9 +107,7 @@ async function bundleWorker() {
       sources.some((folder) => input.startsWith(`${folder}/`)) ||
       bundled.some((name) => input.includes(`node_modules/${name}/`));
     if (!known) {
-      throw new Error(
-        `the worker imports ${input}, which a stale build would not notice: add its folder to scripts/build.mjs`,
-      );
+      throw new Error(`the worker imports ${input}, which a stale build would not notice: add its folder to build.mjs`);
     }
   }
   return outputFiles[0].contents;
