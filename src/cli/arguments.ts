@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { type EngineName, engineNames } from "../engine/select.ts";
+import { type EngineName, engineNames } from "../engine/choice.ts";
 import { type BackendName, backendNames } from "../engine/tfjs/backend.ts";
 import { defaultCases, type Profile } from "../property/settings.ts";
 import { UsageError } from "./usage-error.ts";

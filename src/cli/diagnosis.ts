@@ -1,4 +1,4 @@
-import type { EngineName } from "../engine/select.ts";
+import type { EngineName } from "../engine/choice.ts";
 import type { BackendName } from "../engine/tfjs/backend.ts";
 
 /** What of touchstone works on a machine, how fast, and what `auto` makes of it. */

@@ -1,7 +1,8 @@
 import { availableParallelism, cpus } from "node:os";
+import { chooseEngine, type EngineName, thisMachine } from "../engine/choice.ts";
 import type { Engine } from "../engine/run.ts";
-import { type EngineName, startEngine } from "../engine/select.ts";
 import { build } from "../engine/simd/build.mjs";
+import { startEngine } from "../engine/start.ts";
 import { type BackendName, backendNames } from "../engine/tfjs/backend.ts";
 import { nvidiaDevice } from "../engine/tfjs/nvidia.ts";
 import type { Answer } from "../engine/tfjs/probe/program.ts";
@@ -9,7 +10,6 @@ import { patience, probeBackend, probeBackends } from "../engine/tfjs/probe.ts";
 import { netStepsPerSecond } from "../engine/throughput.ts";
 import { backendFrom, parsed } from "./arguments.ts";
 import { type BackendHealth, type Diagnosis, type EngineHealth, inLines } from "./diagnosis.ts";
-import { chosenEngine, thisMachine } from "./engine-choice.ts";
 import { version } from "./project.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -105,14 +105,10 @@ async function healthOfBackend(name: BackendName, known: Examination["probe"]): 
 /** What a run without --engine would do. */
 async function choiceOf(wanted: BackendName | null, known: Examination["probe"]): Promise<Diagnosis["auto"]> {
   const said: string[] = [];
-  const machine = { ...thisMachine, probe: (name: BackendName | "auto") => probeBackends(name, known) };
-  try {
-    const choice = await chosenEngine("auto", wanted, (line) => said.push(line), machine);
-    return { ...choice, why: said.join("; ") || `${choice.engine} trains, because no package for GPUs is installed` };
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { engine: null, backend: wanted, why: error.message };
-  }
+  const machine = { ...thisMachine(), probe: (name: BackendName | "auto") => probeBackends(name, known) };
+  const choice = await chooseEngine("auto", wanted, (line) => said.push(line), machine);
+  if ("problem" in choice) return { engine: null, backend: wanted, why: choice.problem };
+  return { ...choice, why: said.join("; ") || `${choice.engine} trains, because no package for GPUs is installed` };
 }
 
 function secondsFrom(text: string | undefined): number {

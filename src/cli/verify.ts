@@ -1,4 +1,4 @@
-import { engineLabel } from "../engine/select.ts";
+import { engineLabel } from "../engine/choice.ts";
 import { backendFrom, engineFrom, parsed, profileFrom, seedFrom } from "./arguments.ts";
 import { ClaimReporter } from "./claim-reporter.ts";
 import { claimsMatching } from "./claims-matching.ts";

@@ -1,4 +1,4 @@
-import { engineLabel } from "../engine/select.ts";
+import { engineLabel } from "../engine/choice.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import type { Scheduler } from "../training/scheduler.ts";
 import { type Agreement, farthest } from "./agreement.ts";

@@ -1,4 +1,4 @@
-import { engineLabel } from "../engine/select.ts";
+import { engineLabel } from "../engine/choice.ts";
 import type { Proof } from "../theorem/proof/proof.ts";
 import { prove } from "../theorem/proof/prove.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";

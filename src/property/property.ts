@@ -1,6 +1,7 @@
 import { BroadcastChannel } from "node:worker_threads";
 import { describe, expect, inject, type TestContext, test } from "vitest";
-import { type EngineChoice, engineLabel, startEngine, trainsInFloat64 } from "../engine/select.ts";
+import { type EngineChoice, engineLabel, trainsInFloat64 } from "../engine/choice.ts";
+import { startEngine } from "../engine/start.ts";
 import type { Theorem, TheoremStatement } from "../theorem/theorem.ts";
 import { type Scheduler, scheduler } from "../training/scheduler.ts";
 import { Decision, type Progress } from "./decision.ts";

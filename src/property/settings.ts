@@ -1,4 +1,4 @@
-import type { EngineChoice } from "../engine/select.ts";
+import type { EngineChoice } from "../engine/choice.ts";
 
 /** What a run of properties is told from outside: by the command line, or by vitest.config.ts. */
 export interface Settings extends EngineChoice {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { startEngine } from "../../src/engine/select.ts";
+import { startEngine } from "../../src/engine/start.ts";
 import { Decision } from "../../src/property/decision.ts";
 import { anyDense, anyMixture, anySgd, experimentOf, seed, strict } from "../../src/property/index.ts";
 import { theorem, xu2023 } from "../../src/theorem/index.ts";

@@ -1,5 +1,5 @@
 import type { BackendName } from "./backend.ts";
-import { type Choice, chooseBackend } from "./choose.ts";
+import { type BackendChoice, chooseBackend } from "./choice.ts";
 import { BackendMissing } from "./load/missing.ts";
 import { setNativeEnvironment } from "./load/native-environment.ts";
 import { requirePackages } from "./load/packages.ts";
@@ -39,7 +39,7 @@ export async function probeBackend(
 export async function probeBackends(
   wanted: BackendName | "auto",
   probe: (name: BackendName) => Promise<Answer> = probeBackend,
-): Promise<Choice> {
+): Promise<BackendChoice> {
   const working = new Map<BackendName, Extract<Answer, { kind: "works" }>>();
   const choice = await chooseBackend(wanted, {
     limit: parityLimit,

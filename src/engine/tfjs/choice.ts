@@ -11,7 +11,7 @@ export interface Attempt {
   readonly parity: number | null;
 }
 
-export interface Choice {
+export interface BackendChoice {
   /** Null where none can be used. */
   readonly backend: Backend | null;
   /** In words: which backend, or why none. */
@@ -39,7 +39,7 @@ interface Turn {
  * The first backend that can be used here and computes what the reference does. A software adapter of WebGPU is no GPU, and comes
  * after the processor's backends: one product takes it milliseconds.
  */
-export async function chooseBackend(wanted: BackendName | "auto", trial: Trial): Promise<Choice> {
+export async function chooseBackend(wanted: BackendName | "auto", trial: Trial): Promise<BackendChoice> {
   const attempts = new Map<BackendName, Attempt>();
   let backend: Backend | null = null;
   for (const turn of turnsOf(wanted)) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Backend, type BackendName, backendNames } from "../../../src/engine/tfjs/backend.ts";
-import { type Choice, chooseBackend } from "../../../src/engine/tfjs/choose.ts";
+import { type BackendChoice, chooseBackend } from "../../../src/engine/tfjs/choice.ts";
 import { BackendMissing } from "../../../src/engine/tfjs/load/missing.ts";
 
 /** What a backend does when it is started: it is there, on a GPU or not, with a parity error; or it throws. */
@@ -28,8 +28,8 @@ async function choose(wanted: BackendName | "auto", fakes: Partial<Record<Backen
   return { ...choice, loaded };
 }
 
-const attempt = ({ attempts }: Choice, name: BackendName) => attempts.find((each) => each.name === name);
-const outcomes = ({ attempts }: Choice) => attempts.map(({ outcome }) => outcome);
+const attempt = ({ attempts }: BackendChoice, name: BackendName) => attempts.find((each) => each.name === name);
+const outcomes = ({ attempts }: BackendChoice) => attempts.map(({ outcome }) => outcome);
 
 describe("auto", () => {
   test("takes the first that works, in the stated order, and tries no further", async () => {
