@@ -7,18 +7,14 @@ import { measured, measuredProducts, type ProductRates, type Row } from "./measu
 import { chosen, type Options, optionsFrom, usage } from "./options.ts";
 import { loadKernel } from "./ours.ts";
 import { busyWarning, machine, torchLine, torchWarning } from "./setting.ts";
-import { heading, productLine, rowsOf, sharingLine } from "./table.ts";
+import { heading, productLine, rowsOf } from "./table.ts";
 import { startTorch, type Torch } from "./torch.ts";
 import { whereLine, whereTimeGoes } from "./where.ts";
-import { type SharingRates, sharingRates, sharings } from "./workers.ts";
 import { workloads } from "./workloads.ts";
-
-/** Of one worker's eight trainings in one round. */
-const SHARING_SECONDS = 1;
 
 async function bench(options: Options): Promise<void> {
   // Chosen among all, so that a mistyped word is told before anything is built.
-  const names = new Set(chosen([...workloads, ...sharings], options.only).map(({ name }) => name));
+  const names = new Set(chosen(workloads, options.only).map(({ name }) => name));
   await build();
   if (options.where) return where(names);
   const torch = await startTorch();
@@ -65,20 +61,13 @@ async function compare({ rounds, json }: Options, names: ReadonlySet<string>, to
       console.log(rowsOf(some, products[i]));
     }
   }
-  console.log("");
-  const workers: (SharingRates & { name: string })[] = [];
-  for (const sharing of sharings.filter(({ name }) => names.has(name))) {
-    const rates = await sharingRates(sharing, rounds, SHARING_SECONDS);
-    workers.push({ name: sharing.name, ...rates });
-    console.log(sharingLine(sharing, rates));
-  }
   const torchSetting = torch?.setting ?? null;
   const warning = torchWarning(torchSetting);
   if (warning !== "") console.log(`\n${warning}`);
   if (json === null) return;
   writeFileSync(
     json,
-    `${JSON.stringify({ machine: machine(), busy, torch: torchSetting, products, rows, workers }, null, 2)}\n`,
+    `${JSON.stringify({ machine: machine(), busy, torch: torchSetting, products, rows }, null, 2)}\n`,
   );
 }
 

@@ -1,6 +1,5 @@
-import { median } from "../src/property/statistics/median.ts";
+import { median } from "../src/statistics/median.ts";
 import type { ProductRates, Row } from "./measure.ts";
-import type { Sharing, SharingRates } from "./workers.ts";
 
 /** Column widths; negative ones are flush right. */
 const COLUMNS = [24, 9, 24, -28, -8, -11, -23] as const;
@@ -46,14 +45,8 @@ export function productLine({ precision, ours, torch }: ProductRates): string {
   return sides.length === 0 ? "" : `product of 256×256 matrices, ${precision}, GFLOP/s: ${sides.join(", ")}`;
 }
 
-/** One line on how much two workers do. */
-export function sharingLine({ workload }: Sharing, { one, two }: SharingRates): string {
-  const ratios = two.map((rate, round) => rate / one[round]);
-  return `two workers: ${spread(ratios, times)} as fast as one, eight trainings of ${workload.name} in float64`;
-}
-
 /** "median (least–most)". */
-function spread(values: readonly number[], shown: (value: number) => string): string {
+export function spread(values: readonly number[], shown: (value: number) => string): string {
   return `${shown(median(values))} (${shown(Math.min(...values))} – ${shown(Math.max(...values))})`;
 }
 
@@ -61,7 +54,7 @@ function count(rate: number): string {
   return rate < 100 ? rate.toFixed(1) : Math.round(rate).toLocaleString("en-US").replaceAll(",", " ");
 }
 
-function times(ratio: number): string {
+export function times(ratio: number): string {
   return `${ratio.toFixed(ratio < 10 ? 2 : 1)}x`;
 }
 

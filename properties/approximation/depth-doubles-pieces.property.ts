@@ -76,7 +76,10 @@ function heightAt(corners: ReturnType<typeof graph>, x: number): number {
   return low + ((x - left) / (right - left)) * (high - low);
 }
 
-property(depthDoublesPieces, {
+/** Tents of the largest sawtooth whose corners are kept for a figure: more than its 128 pieces could not be seen. */
+const mostTents = 7;
+
+export default property(depthDoublesPieces, {
   given: {
     tents: integer(1, 10),
     irregular: between(0, 0.3),
@@ -94,7 +97,12 @@ property(depthDoublesPieces, {
     const common = { pieces: corners.length - 1, k: drawn.tents, relus, m: drawn.units };
     return {
       measured: onePieces.map((pieces_one) => ({ ...common, pieces_one })),
-      shows: { relus, corners, one: [drawn.units, onePieces[onePieces.length - 1]] as const },
+      shows: {
+        relus,
+        pieces: common.pieces,
+        one: [drawn.units, onePieces[onePieces.length - 1]] as const,
+        corners: drawn.tents <= mostTents ? corners : null,
+      },
     };
   },
   within: absolute(0.5, { because: "both sides are counts" }),
@@ -113,7 +121,12 @@ property(depthDoublesPieces, {
     const regular = (n: number) => [n, 2 ** (n / 2)] as const;
     const shallow = Array.from({ length: 24 }, (_, i) => [i + 1, i + 2] as const);
     // Of four tents or as near as there is: few enough to be seen.
-    const nearest = [...cases].sort((a, b) => Math.abs(a.drawn.tents - 4) - Math.abs(b.drawn.tents - 4)).slice(0, 1);
+    const nearest = cases
+      .flatMap(({ drawn: { tents }, shows: { relus, corners } }) =>
+        corners === null ? [] : [{ tents, relus, corners }],
+      )
+      .sort((a, b) => Math.abs(a.tents - 4) - Math.abs(b.tents - 4))
+      .slice(0, 1);
     return [
       {
         title: "Pieces against ReLUs, in depth and in one layer",
@@ -125,19 +138,19 @@ property(depthDoublesPieces, {
           {
             name: "composed",
             as: "dots",
-            points: cases.map(({ shows }) => [shows.relus, shows.corners.length - 1] as const),
+            points: cases.map(({ shows }) => [shows.relus, shows.pieces] as const),
           },
           { name: "one hidden layer, trained", as: "dots", points: cases.map(({ shows }) => shows.one) },
           { name: "2^(n/2)", as: "line", points: [2, 20].map(regular) },
           { name: "n + 1", as: "line", points: shallow },
         ],
       },
-      ...nearest.map(({ drawn, shows }) => ({
+      ...nearest.map(({ tents, relus, corners }) => ({
         title: "One of the sawtooths",
-        caption: `What ${shows.relus} ReLUs in ${drawn.tents} layers compute, drawn through the corners that were found.`,
+        caption: `What ${relus} ReLUs in ${tents} layers compute, drawn through the corners that were found.`,
         x: { label: "x", log: false },
         y: { label: "f(x)", log: false },
-        series: [{ name: "f", as: "line" as const, points: shows.corners }],
+        series: [{ name: "f", as: "line" as const, points: corners }],
       })),
     ];
   },

@@ -33,7 +33,7 @@ function measured(drawn: Draw, { depth = drawn.depth, deep = 2 * drawn.depth + 1
   return { pieces, m: drawn.depth, error, A, error_deep: interpolant(drawn, deep).error };
 }
 
-property(depthSquaresTheError, {
+export default property(depthSquaresTheError, {
   given: {
     depth: integer(1, 5),
     bend: between(0.5, 2),

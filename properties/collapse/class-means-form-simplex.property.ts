@@ -36,7 +36,7 @@ function measured(end: State<Dataset>, model: Model) {
 
 const biased = { biasDecay: 0 } as const;
 
-property(classMeansFormSimplex, {
+export default property(classMeansFormSimplex, {
   given: anyFreeFeatures,
   precision: "float64",
   trial: async (drawn, { train }) => {

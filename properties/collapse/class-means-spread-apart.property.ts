@@ -1,7 +1,14 @@
 import { equiangle, equinorm, uncentredCosines } from "#measure";
 import { property, type State, strict } from "#property";
 import classMeansSpreadApart from "../../theorems/collapse/class-means-spread-apart.ts";
-import { courses, fittedWithDecay, meansOf, twiceWithoutDecay, withAndWithoutDecay } from "./fitted-with-decay.ts";
+import {
+  courseFigures,
+  courses,
+  fittedWithDecay,
+  meansOf,
+  twiceWithoutDecay,
+  withAndWithoutDecay,
+} from "./fitted-with-decay.ts";
 
 /** What part of the twin's cosine may be left. */
 function share(network: Parameters<typeof withAndWithoutDecay>[0]["network"]): number {
@@ -13,18 +20,23 @@ function cosine(state: State): number {
 }
 
 /** How far the centred class means are from a simplex frame. */
-const fromSimplex = [
-  { name: "angles", measure: (state: State) => equiangle(meansOf(state)).std },
-  { name: "norms", measure: (state: State) => equinorm(meansOf(state)) },
-];
+function fromSimplex(state: State) {
+  const means = meansOf(state);
+  return { angles: equiangle(means).std, norms: equinorm(means) };
+}
 
-property(classMeansSpreadApart, {
+export default property(classMeansSpreadApart, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
     return {
       measured: { cosine: cosine(decayed.end), cosine_twin: cosine(twin.end), q: share(drawn.network) },
-      shows: { decayed, twin },
+      shows: {
+        ...courses({ decayed, twin }, cosine),
+        // Of two classes the centred means are always a simplex.
+        fromSimplex:
+          decayed.end.data.classes > 2 ? { decayed: fromSimplex(decayed.end), twin: fromSimplex(twin.end) } : null,
+      },
     };
   },
   within: strict({
@@ -42,15 +54,15 @@ property(classMeansSpreadApart, {
     },
   },
   figures: (cases) => {
-    const several = cases.filter(({ shows }) => shows.twin.end.data.classes > 2);
-    const ends = fromSimplex.map(({ name, measure }) => ({
+    const several = cases.flatMap(({ shows }) => (shows.fromSimplex === null ? [] : [shows.fromSimplex]));
+    const ends = (["angles", "norms"] as const).map((name) => ({
       name,
-      points: several.map(({ shows }) => [measure(shows.twin.end), measure(shows.decayed.end)] as const),
+      points: several.map(({ decayed, twin }) => [twin[name], decayed[name]] as const),
     }));
     const all = ends.flatMap(({ points }) => points.flat());
     const diagonal = all.length === 0 ? [] : [Math.min(...all), Math.max(...all)].map((x) => [x, x] as const);
     return [
-      ...courses(cases, cosine, {
+      ...courseFigures(cases, {
         title: "Class means spread apart with decay",
         caption: "Mean cosine of two class means of the last hidden layer, not centred,",
         y: { label: "mean of cos(μ_c, μ_c′)", log: false },

@@ -2,6 +2,7 @@ import { meansRidge, selfDuality, weightDistance, weightNorm } from "#measure";
 import { property, type State, strict } from "#property";
 import classifierAlignsWithMeans from "../../theorems/collapse/classifier-aligns-with-means.ts";
 import {
+  courseFigures,
   courses,
   fittedWithDecay,
   lastLayer,
@@ -23,7 +24,7 @@ function fromRidge(state: State, lambda: number) {
   };
 }
 
-property(classifierAlignsWithMeans, {
+export default property(classifierAlignsWithMeans, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
@@ -33,7 +34,7 @@ property(classifierAlignsWithMeans, {
         duality_twin: duality(twin.end),
         ...fromRidge(decayed.end, drawn.recipe.decay),
       },
-      shows: { decayed, twin },
+      shows: courses({ decayed, twin }, duality),
     };
   },
   within: strict({
@@ -57,7 +58,7 @@ property(classifierAlignsWithMeans, {
     },
   },
   figures: (cases) =>
-    courses(cases, duality, {
+    courseFigures(cases, {
       title: "The last layer aligns with the class means",
       caption:
         "‖W_L/‖W_L‖ − Mᵀ/‖M‖‖, with M the class means of the last hidden layer (0: equal directions, √2: orthogonal),",

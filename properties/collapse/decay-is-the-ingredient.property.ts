@@ -19,7 +19,7 @@ const names = cells.map(({ batches, decay, normalization }) =>
   [decay ? "decay" : "no decay", batches ? "SGD" : "all samples", normalization ? "normalized" : "plain"].join(", "),
 );
 
-property(decayIsTheIngredient, {
+export default property(decayIsTheIngredient, {
   ...eightCells,
   trial: async (drawn, context) => {
     const { start, ends } = await eightEnds(drawn, context);

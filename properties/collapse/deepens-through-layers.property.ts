@@ -14,7 +14,7 @@ function layerByLayer(values: readonly number[]) {
   return values.slice(1).map((V_next, k) => ({ V: values[k], V_next, V_last, V_input }));
 }
 
-property(deepensThroughLayers, {
+export default property(deepensThroughLayers, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);

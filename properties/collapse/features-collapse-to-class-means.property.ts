@@ -2,6 +2,7 @@ import { principalPlane, variabilityRatio } from "#measure";
 import { property, type State, strict, withRecipe } from "#property";
 import featuresCollapseToClassMeans from "../../theorems/collapse/features-collapse-to-class-means.ts";
 import {
+  courseFigures,
   courses,
   fitted,
   fittedWithDecay,
@@ -14,30 +15,37 @@ function variability(state: State): number {
   return variabilityRatio(meansOf(state));
 }
 
-/** The features of a state in their two principal directions, a series a class. */
-function picture(moment: string, { features, data }: State) {
+/** The features of a state in their two principal directions, by class. */
+function picture({ features, data }: State) {
   const points = principalPlane(features);
+  return Array.from({ length: data.classes }, (_, c) => points.filter((_, n) => data.labels[n] === c));
+}
+
+function pictureFigure(moment: string, classes: ReturnType<typeof picture>) {
   return {
     title: `Features of digits ${moment}`,
     caption:
       "The last hidden layer of one network on its training set, in its two principal directions; the digits with the most classes drawn.",
     x: { label: "first direction", log: false },
     y: { label: "second direction", log: false },
-    series: Array.from({ length: data.classes }, (_, c) => ({
-      name: `class ${c}`,
-      as: "dots" as const,
-      points: points.filter((_, n) => data.labels[n] === c),
-    })),
+    series: classes.map((points, c) => ({ name: `class ${c}`, as: "dots" as const, points })),
   };
 }
 
-property(featuresCollapseToClassMeans, {
+export default property(featuresCollapseToClassMeans, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
+    // Pictures are drawn of dense networks on digits alone.
+    const isPictured = drawn.data.kind === "digits" && drawn.network.kind === "dense";
     return {
       measured: { V: variability(decayed.end), V_twin: variability(twin.end), V_start: variability(decayed.start) },
-      shows: { decayed, twin },
+      shows: {
+        ...courses({ decayed, twin }, variability),
+        pictures: isPictured
+          ? { start: picture(decayed.start), decayed: picture(decayed.end), twin: picture(twin.end) }
+          : null,
+      },
     };
   },
   within: strict({
@@ -69,11 +77,13 @@ property(featuresCollapseToClassMeans, {
   },
   figures: (cases) => {
     // Of the digits with the most classes, the features at three moments.
-    const digits = cases.filter(({ population }) => population === "digits");
-    const most = Math.max(...digits.map(({ shows }) => shows.decayed.end.data.classes));
-    const shown = digits.find(({ shows }) => shows.decayed.end.data.classes === most)?.shows;
+    const digits = cases.flatMap(({ population, shows: { pictures } }) =>
+      population === "digits" && pictures !== null ? [pictures] : [],
+    );
+    const most = Math.max(...digits.map(({ start }) => start.length));
+    const shown = digits.find(({ start }) => start.length === most);
     return [
-      ...courses(cases, variability, {
+      ...courseFigures(cases, {
         title: "Features collapse with decay",
         caption: "Variability ratio of the last hidden layer",
         y: { label: "tr Σ_W / tr Σ_B", log: true },
@@ -81,9 +91,9 @@ property(featuresCollapseToClassMeans, {
       ...(shown === undefined
         ? []
         : [
-            picture("at the start", shown.decayed.start),
-            picture("at the end, with decay", shown.decayed.end),
-            picture("at the end, without decay", shown.twin.end),
+            pictureFigure("at the start", shown.start),
+            pictureFigure("at the end, with decay", shown.decayed),
+            pictureFigure("at the end, without decay", shown.twin),
           ]),
     ];
   },

@@ -71,25 +71,32 @@ export function lastLayer({ parameters: { matrices } }: State) {
   return matrices[matrices.length - 1];
 }
 
-interface Course {
-  readonly population: string;
-  readonly shows: Readonly<Record<"decayed" | "twin", { readonly states: readonly State[] }>>;
+type Pair = Awaited<ReturnType<typeof withAndWithoutDecay>>;
+
+/** Something measured during a training, by the share of it. */
+export function course(states: readonly State[], measure: (state: State) => number) {
+  return states.map((state, t) => [t / (states.length - 1), measure(state)] as const);
 }
 
-/** Figures, one a population, of something measured during training, with decay and without, in the first four cases. */
-export function courses(
-  cases: readonly Course[],
-  measure: (state: State) => number,
+/** The courses of a training with decay and of its twin. */
+export function courses({ decayed, twin }: Pair, measure: (state: State) => number) {
+  return { decayed: course(decayed.states, measure), twin: course(twin.states, measure) };
+}
+
+interface CourseCase {
+  readonly population: string;
+  readonly shows: ReturnType<typeof courses>;
+}
+
+/** Figures, one a population, of the courses of the first four cases. */
+export function courseFigures(
+  cases: readonly CourseCase[],
   { title, caption, y }: { title: string; caption: string; y: { label: string; log: boolean } },
 ) {
   return Object.keys(fittedWithDecay.populations).map((population) => {
-    const own = cases.filter((each) => each.population === population);
+    const own = cases.filter((each) => each.population === population).slice(0, 4);
     const curves = (kind: "decayed" | "twin", name: string) =>
-      own.slice(0, 4).map(({ shows }, i) => ({
-        name: `${name}, case ${i}`,
-        as: "line" as const,
-        points: shows[kind].states.map((state, t, { length }) => [t / (length - 1), measure(state)] as const),
-      }));
+      own.map(({ shows }, i) => ({ name: `${name}, case ${i}`, as: "line" as const, points: shows[kind] }));
     return {
       title: `${title}, on ${population}`,
       caption: `${caption} during training, with weight decay and without; the first four cases.`,

@@ -48,7 +48,7 @@ async function run(model: Model, train: TrialContext["train"]) {
   return { model, trained: await train(freeExperiment(model)) };
 }
 
-property(freeFeaturesClosedForm, {
+export default property(freeFeaturesClosedForm, {
   given: { ...anyFreeFeatures, beyond: logarithmic(1.2, 3) },
   precision: "float64",
   trial: async ({ beyond, ...drawn }, { train }) => {

@@ -48,7 +48,7 @@ async function run(model: Model, train: TrialContext["train"]) {
 
 const biased = { biasDecay: 0 } as const;
 
-property(freeFeaturesWithBias, {
+export default property(freeFeaturesWithBias, {
   given: { ...anyFreeFeatures, beyond: logarithmic(1.2, 3) },
   precision: "float64",
   trial: async ({ beyond, ...drawn }, { train }) => {

@@ -79,7 +79,7 @@ function runs(drawn: Parameters<typeof modelOf>[0], shares: readonly number[], t
   );
 }
 
-property(freeFeaturesWithDecayedBias, {
+export default property(freeFeaturesWithDecayedBias, {
   given: anyFreeFeatures,
   precision: "float64",
   trial: async (drawn, { train }) => {

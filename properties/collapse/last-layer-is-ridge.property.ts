@@ -1,7 +1,7 @@
 import { newtonStep, ridge, weightDistance, weightNorm } from "#measure";
 import { property, relative, type State, strict, withRecipe } from "#property";
 import lastLayerIsRidge from "../../theorems/collapse/last-layer-is-ridge.ts";
-import { fitted, fittedWithDecay, lastLayer, withAndWithoutDecay } from "./fitted-with-decay.ts";
+import { course, fitted, fittedWithDecay, lastLayer, withAndWithoutDecay } from "./fitted-with-decay.ts";
 
 function ridgeOf({ features, data }: State, lambda: number) {
   return ridge({ inputs: features, targets: data.targets, lambda });
@@ -11,6 +11,12 @@ function ridgeOf({ features, data }: State, lambda: number) {
 function apart(state: State, lambda: number) {
   const own = { matrices: [lastLayer(state)] };
   return { distance: weightDistance(own, { matrices: [ridgeOf(state, lambda)] }), norm: weightNorm(own) };
+}
+
+/** ‖W_L − W_ridge‖/‖W_L‖. */
+function relativelyApart(state: State, lambda: number): number {
+  const { distance, norm } = apart(state, lambda);
+  return distance / norm;
 }
 
 /** Both sides of the identity, with the gradient of a loss whose penalty is `penalty` ‖W_L‖². */
@@ -30,7 +36,7 @@ function identity(state: State, { lambda, penalty = lambda }: { lambda: number; 
   };
 }
 
-property(lastLayerIsRidge, {
+export default property(lastLayerIsRidge, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed } = await withAndWithoutDecay(drawn, train);
@@ -39,7 +45,7 @@ property(lastLayerIsRidge, {
     const states = decayed.states.filter((_, t) => t % 2 === 0);
     return {
       measured: { exactly: states.map((state) => identity(state, { lambda })), typically: apart(decayed.end, lambda) },
-      shows: decayed.states,
+      shows: course(decayed.states, (state) => relativelyApart(state, lambda)),
     };
   },
   within: {
@@ -90,14 +96,7 @@ property(lastLayerIsRidge, {
           cases
             .filter((each) => each.population === population)
             .slice(0, 2)
-            .map(({ drawn, shows }, i) => ({
-              name: `${population}, case ${i}`,
-              as: "line" as const,
-              points: shows.map((state, t, { length }) => {
-                const { distance, norm } = apart(state, drawn.recipe.decay);
-                return [t / (length - 1), distance / norm] as const;
-              }),
-            })),
+            .map(({ shows }, i) => ({ name: `${population}, case ${i}`, as: "line" as const, points: shows })),
         ),
         {
           name: "a tenth",

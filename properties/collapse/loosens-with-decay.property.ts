@@ -15,7 +15,7 @@ function underFourfold(drawn: Draw) {
   return fitted({ ...drawn, recipe: { ...drawn.recipe, decay: 4 * drawn.recipe.decay } });
 }
 
-property(loosensWithDecay, {
+export default property(loosensWithDecay, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const runs = await Promise.all([fitted(drawn), underFourfold(drawn)].map(train));

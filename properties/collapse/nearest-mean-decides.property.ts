@@ -1,5 +1,5 @@
 import { nearestMeanDisagreement } from "#measure";
-import { features, outputs, property, type State, strict, withTestSet } from "#property";
+import { type Dataset, features, outputs, property, type State, strict, withTestSet } from "#property";
 import nearestMeanDecides from "../../theorems/collapse/nearest-mean-decides.ts";
 import { fittedWithDecay, meansOf, withAndWithoutDecay } from "./fitted-with-decay.ts";
 
@@ -7,19 +7,23 @@ function agreement(state: State): number {
   return 1 - nearestMeanDisagreement(state.outputs, state.features, meansOf(state));
 }
 
-/** On 100 test images of each digit, with the means of the training images. */
-function agreementOnTests(state: State, data: Parameters<typeof withTestSet>[0]): number {
-  const { inputs } = withTestSet(data, 100).test;
+/** On other images, with the means of the training images. */
+function agreementOn(inputs: Dataset["inputs"], state: State): number {
   const { architecture } = state.experiment.network;
   const [seen, decided] = [features, outputs].map((of) => of(architecture, state.parameters, inputs));
   return 1 - nearestMeanDisagreement(decided, seen, meansOf(state));
 }
 
-property(nearestMeanDecides, {
+export default property(nearestMeanDecides, {
   ...fittedWithDecay,
   trial: async (drawn, { train }) => {
     const { decayed, twin } = await withAndWithoutDecay(drawn, train);
-    return { measured: { agreement: agreement(decayed.end) }, shows: { decayed: decayed.end, twin: twin.end } };
+    // 100 test images of each digit; mixtures are not drawn.
+    const inputs = drawn.data.kind === "digits" ? withTestSet(drawn.data, 100).test.inputs : null;
+    return {
+      measured: { agreement: agreement(decayed.end) },
+      shows: inputs === null ? null : ([agreementOn(inputs, twin.end), agreementOn(inputs, decayed.end)] as const),
+    };
   },
   within: strict({
     because:
@@ -34,11 +38,7 @@ property(nearestMeanDecides, {
     },
   },
   figures: (cases) => {
-    const digits = cases.filter(({ drawn }) => drawn.data.kind === "digits");
-    const points = digits.map(({ population, drawn, shows }) => ({
-      population,
-      point: [agreementOnTests(shows.twin, drawn.data), agreementOnTests(shows.decayed, drawn.data)] as const,
-    }));
+    const points = cases.flatMap(({ population, shows }) => (shows === null ? [] : [{ population, point: shows }]));
     const all = points.flatMap(({ point }) => point);
     const diagonal = all.length === 0 ? [] : [Math.min(...all), 1].map((x) => [x, x] as const);
     return [

@@ -67,7 +67,7 @@ function point({ C, s, own }: ReturnType<typeof typically>) {
   return [1 - s, (C * own - 1) / (C - 1)] as const;
 }
 
-property(rectifiedFreeFeaturesWithBias, {
+export default property(rectifiedFreeFeaturesWithBias, {
   given: { ...anyFreeFeatures, classes: integer(3, 5), perClass: integer(1, 3), epsilon: logarithmic(0.15, 0.6) },
   precision: "float64",
   trial: async (drawn, { train }) => {

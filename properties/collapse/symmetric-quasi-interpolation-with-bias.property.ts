@@ -39,7 +39,7 @@ function typically(end: State) {
   return { ...lackAndOff(end), sum_error: Math.sqrt(meanSquare(outputSums(end).map((each) => each - 1))) };
 }
 
-property(symmetricWithBias, {
+export default property(symmetricWithBias, {
   ...quasiInterpolating,
   trial: async (drawn, { train }) => {
     const { biased, without } = experimentsOf(drawn);

@@ -14,7 +14,7 @@ function distribution(values: readonly number[]) {
   return xs.map((x) => [x, values.filter((value) => value <= x).length / values.length] as const);
 }
 
-property(symmetricQuasiInterpolation, {
+export default property(symmetricQuasiInterpolation, {
   ...quasiInterpolating,
   trial: async (drawn, { train }) => {
     const { without, biased } = experimentsOf(drawn);

@@ -1,11 +1,9 @@
 import { medianCell, property, strict, type Table } from "#property";
 import threeIngredients from "../../theorems/collapse/three-ingredients.ts";
 import { collapseMeasures } from "./collapse-measures.ts";
-import { type CellEnd, eightCells, eightEnds } from "./eight-cells.ts";
+import { type Cell, eightCells, eightEnds } from "./eight-cells.ts";
 
-type Choice = Pick<CellEnd, "batches" | "decay" | "normalization">;
-
-function find(ends: readonly CellEnd[], { batches, decay, normalization }: Choice): CellEnd {
+function find<End extends Cell>(ends: readonly End[], { batches, decay, normalization }: Cell): End {
   const found = ends.find(
     (end) => end.batches === batches && end.decay === decay && end.normalization === normalization,
   );
@@ -13,17 +11,22 @@ function find(ends: readonly CellEnd[], { batches, decay, normalization }: Choic
   return found;
 }
 
+const all: Cell = { batches: true, decay: true, normalization: true };
+
+/** The cells of which every measure of collapse is shown, by what the table calls them. */
+const columns: Readonly<Record<string, Cell>> = {
+  "decay, SGD, plain weights": { ...all, normalization: false },
+  "decay, SGD, normalized": all,
+  "no decay, SGD, plain weights": { ...all, decay: false, normalization: false },
+  "no decay, SGD, normalized": { ...all, decay: false },
+};
+
 /** Medians of every measure of collapse at the end, with weight normalization and without. */
-function measuresTable(population: string, own: readonly { readonly ends: readonly CellEnd[] }[]): Table {
-  const columns: Readonly<Record<string, Choice>> = {
-    "decay, SGD, plain weights": { ...all, normalization: false },
-    "decay, SGD, normalized": all,
-    "no decay, SGD, plain weights": { ...all, decay: false, normalization: false },
-    "no decay, SGD, normalized": { ...all, decay: false },
-  };
-  const measured = Object.values(columns).map((choice) =>
-    own.map(({ ends }) => collapseMeasures(find(ends, choice).end)),
-  );
+function measuresTable(
+  population: string,
+  own: readonly { readonly collapse: readonly ReturnType<typeof collapseMeasures>[] }[],
+): Table {
+  const measured = Object.keys(columns).map((_, column) => own.map(({ collapse }) => collapse[column]));
   return {
     title: `Every measure of collapse, with and without weight normalization, ${population}`,
     caption:
@@ -37,9 +40,7 @@ function measuresTable(population: string, own: readonly { readonly ends: readon
   };
 }
 
-const all: Choice = { batches: true, decay: true, normalization: true };
-
-property(threeIngredients, {
+export default property(threeIngredients, {
   ...eightCells,
   trial: async (drawn, context) => {
     const { start, ends } = await eightEnds(drawn, context);
@@ -51,7 +52,11 @@ property(threeIngredients, {
         V_plain: find(ends, { ...all, normalization: false }).V,
         V_start: start,
       },
-      shows: { start, ends },
+      shows: {
+        start,
+        ends: ends.map(({ end: _, ...cell }) => cell),
+        collapse: Object.values(columns).map((cell) => collapseMeasures(find(ends, cell).end)),
+      },
     };
   },
   within: strict({
@@ -75,7 +80,7 @@ property(threeIngredients, {
   tables: (cases) =>
     ["dense", "convolutional"].flatMap((population) => {
       const own = cases.filter((each) => each.population === population).map(({ shows }) => shows);
-      const row = (name: string, choice: Omit<Choice, "normalization">) => {
+      const row = (name: string, choice: Omit<Cell, "normalization">) => {
         const ends = [false, true].map((normalization) =>
           own.map((each) => find(each.ends, { ...choice, normalization })),
         );

@@ -23,7 +23,7 @@ function measured(state: State, lambda: number) {
   };
 }
 
-property(decayForbidsInterpolation, {
+export default property(decayForbidsInterpolation, {
   ...settledScale,
   trial: async (drawn, { train }) => {
     const experiment = await normalizedOf(drawn, train);

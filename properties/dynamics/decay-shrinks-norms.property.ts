@@ -32,7 +32,7 @@ function pairs(norms: readonly number[]) {
   return norms.slice(1).map((norm, i) => ({ norm, norm_less: norms[i] }));
 }
 
-property(decayShrinksNorms, {
+export default property(decayShrinksNorms, {
   given: {
     data: anyMixture({ classes: [2, 4], perClass: [8, 12], dimension: [16, 32] }),
     network: anyDense({ depth: [2, 4], width: [16, 32] }),

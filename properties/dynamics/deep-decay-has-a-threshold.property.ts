@@ -118,7 +118,7 @@ function threeLayers(drawn: Draw): Draw {
   return { ...drawn, network: { ...drawn.network, hidden: [hidden[0], hidden[hidden.length - 1]] } };
 }
 
-property(deepDecayHasAThreshold, {
+export default property(deepDecayHasAThreshold, {
   given: {
     classes: integer(2, 6),
     network: anyDense({ depth: [2, 4], width: [16, 32], activation: "identity", outputGain: 0.25 }),

@@ -9,7 +9,7 @@ function measured({ outputs, data: { targets }, parameters: { scale: rho } }: St
   return { loss, target, mu, M, lambda, rho, scale: target + (M + lambda) * rho ** 2 };
 }
 
-property(equilibriumLoss, {
+export default property(equilibriumLoss, {
   ...settledScale,
   trial: async (drawn, { train }) => {
     const experiment = await normalizedOf(drawn, train);

@@ -10,7 +10,7 @@ function measured(state: State, lambda: number) {
   return { rho, mu, M, lambda, slope, scale: Math.abs(rho) + Math.abs(mu) / (M + lambda) };
 }
 
-property(equilibriumScale, {
+export default property(equilibriumScale, {
   ...settledScale,
   trial: async (drawn, { train }) => {
     const experiment = await normalizedOf(drawn, train);

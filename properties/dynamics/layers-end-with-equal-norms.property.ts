@@ -38,7 +38,7 @@ function exactly(state: State, lambda: number) {
   }));
 }
 
-property(layersEndWithEqualNorms, {
+export default property(layersEndWithEqualNorms, {
   given: broadDense(),
   populations: { dense: {}, convolutional: broadConvolutional() },
   larger: { "large dense": largeDense(), "large convolutional": largeConvolutional() },

@@ -68,7 +68,7 @@ async function runs(drawn: Draw, train: TrialContext["train"], { isNormalized }:
   return drawnRun.states.map((state) => [state, bySteps.get(state.step) as State] as const);
 }
 
-property(normalizedRunForgetsScale, {
+export default property(normalizedRunForgetsScale, {
   given: {
     data: anyMixture(),
     network: anyDense({ depth: [2, 5], width: [1, 64] }),

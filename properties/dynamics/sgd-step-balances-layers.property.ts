@@ -35,7 +35,7 @@ function balance({ before, after, learningRate, gradient }: Step, lambda: number
 const steps = 48;
 const observe = [0, 1, 2, 3, 4, 23, 24, 47, 48];
 
-property(sgdStepBalancesLayers, {
+export default property(sgdStepBalancesLayers, {
   given: {
     data: anyMixture(),
     network: anyDense({ depth: [2, 5], width: [1, 64] }),

@@ -31,7 +31,7 @@ const groups: Readonly<Record<string, (name: string) => boolean>> = {
   "decay 10λ": (name) => name.endsWith("10λ"),
 };
 
-property(boundOrdersNetworks, {
+export default property(boundOrdersNetworks, {
   ...trainedOnDigits,
   trial: async (drawn, { train }) => {
     const names = Object.keys(variants);

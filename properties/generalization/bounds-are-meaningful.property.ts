@@ -3,7 +3,7 @@ import boundsAreMeaningful from "../../theorems/generalization/bounds-are-meanin
 import { outcomeOf } from "./outcome.ts";
 import { classesOf, manyOfTwo, trainedOnDigits } from "./trained-on-digits.ts";
 
-property(boundsAreMeaningful, {
+export default property(boundsAreMeaningful, {
   ...trainedOnDigits,
   trial: async (drawn, { train }) => {
     const best = async (kind: "dense" | "convolutional") => {

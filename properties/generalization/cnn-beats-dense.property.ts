@@ -12,7 +12,7 @@ function measured(convolutional: Outcome, dense: Outcome) {
   };
 }
 
-property(cnnBeatsDense, {
+export default property(cnnBeatsDense, {
   ...trainedOnDigits,
   trial: async (drawn, { train, assume }) => {
     const [convolutional, dense] = await Promise.all(

@@ -4,7 +4,7 @@ import { outcomeOf } from "./outcome.ts";
 
 const kinds = ["convolutional", "dense"] as const;
 
-property(cnnErrsLessThanDense, {
+export default property(cnnErrsLessThanDense, {
   given: {
     data: anyDigits({ classes: [6, 10], perClass: [50, 100] }),
     network: anyDense({ depth: [2, 3], width: [24, 48] }),

@@ -2,7 +2,7 @@ import { property, strict } from "#property";
 import decayReducesTestErrorOfNoisyLabels from "../../theorems/generalization/decay-reduces-test-error-of-noisy-labels.ts";
 import { errorFigures, fewDigits, noisy, twiceWithoutDecay, withAndWithoutDecay } from "./errors-with-decay.ts";
 
-property(decayReducesTestErrorOfNoisyLabels, {
+export default property(decayReducesTestErrorOfNoisyLabels, {
   ...fewDigits,
   trial: async (drawn, { train }) => {
     const measured = await withAndWithoutDecay(drawn, noisy, train);

@@ -3,7 +3,7 @@ import decayReducesTestError from "../../theorems/generalization/decay-reduces-t
 import { errorFigures, few, noisy, withAndWithoutDecay } from "./errors-with-decay.ts";
 import { trainedOnDigits } from "./trained-on-digits.ts";
 
-property(decayReducesTestError, {
+export default property(decayReducesTestError, {
   ...trainedOnDigits,
   trial: async (drawn, { train }) => {
     const measured = await withAndWithoutDecay(drawn, {}, train);

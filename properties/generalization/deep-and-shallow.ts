@@ -55,25 +55,49 @@ export function enlarged(draw: DataDraw): Dataset {
   };
 }
 
-/** The gain of 3×3 convolutions on noise of every size, of one to four with stride 2, of two and of four with stride 1. */
-export function gainCurves(): Figure {
-  const sides = [8, 12, 16, 24, 32, 48, 64];
-  const curve = (depth: number, stride: number) => ({
-    name: `${depth} of stride ${stride}`,
-    as: "line" as const,
-    points: sides.map((side) => {
-      const image = { height: side, width: side, channels: 1 };
-      const noise = datasetOf({ kind: "images", classes: 2, perClass: 8, image, separation: 0, seed: 1 });
-      return [side, gain(stacked(depth, stride), noise, "patches")] as const;
-    }),
+/** So many 3×3 convolutions, of this stride. */
+const stacks = [
+  [1, 2],
+  [2, 2],
+  [3, 2],
+  [4, 2],
+  [2, 1],
+  [4, 1],
+] as const;
+
+type GainCurve = readonly (readonly [side: number, gain: number])[];
+
+let known: readonly GainCurve[] | undefined;
+
+/** The gain of every stack on noise of every size. It is the same in all cases, so that it is measured once. */
+export function gainsOfStacks(): readonly GainCurve[] {
+  known ??= measuredGains();
+  return known;
+}
+
+function measuredGains(): GainCurve[] {
+  const noises = [8, 12, 16, 24, 32, 48, 64].map((side) => {
+    const image = { height: side, width: side, channels: 1 };
+    return { side, noise: datasetOf({ kind: "images", classes: 2, perClass: 8, image, separation: 0, seed: 1 }) };
   });
+  return stacks.map(([depth, stride]) =>
+    noises.map(({ side, noise }) => [side, gain(stacked(depth, stride), noise, "patches")] as const),
+  );
+}
+
+/** The figure of these gains. */
+export function gainFigure(gains: readonly GainCurve[]): Figure {
   return {
     title: "What depth and the size of images gain",
     caption:
       "Dense bound over the bound by patches, for so many 3×3 convolutions with same padding and a dense layer, on images of noise.",
     x: { label: "pixels a side", log: true },
     y: { label: "gain", log: true },
-    series: [curve(1, 2), curve(2, 2), curve(3, 2), curve(4, 2), curve(2, 1), curve(4, 1)],
+    series: stacks.map(([depth, stride], i) => ({
+      name: `${depth} of stride ${stride}`,
+      as: "line",
+      points: gains[i],
+    })),
   };
 }
 

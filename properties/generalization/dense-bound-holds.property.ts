@@ -27,7 +27,7 @@ function compare(drawn: Draw, share = 1) {
   return { measured: { R: low, bound }, shows: { layers: architecture.layers.length, looseness: bound / mean } };
 }
 
-property(denseBoundHolds, {
+export default property(denseBoundHolds, {
   given: {
     data: anyMixture({ classes: [2, 4], perClass: [3, 4, 5], dimension: [4, 24] }),
     network: anyDense({ depth: [2, 4], width: [4, 16] }),

@@ -1,14 +1,15 @@
 import { anyDigits, property, strict } from "#property";
 import depthAndSize from "../../theorems/generalization/depth-and-size-gain-orders-of-magnitude.ts";
-import { anyNoise, deep, enlarged, gainCurves } from "./deep-and-shallow.ts";
+import { anyNoise, deep, enlarged, gainFigure, gainsOfStacks } from "./deep-and-shallow.ts";
 import { gain } from "./gain.ts";
 
-property(depthAndSize, {
+export default property(depthAndSize, {
   given: { data: anyNoise, network: deep },
   populations: { noise: {}, "enlarged digits": { data: anyDigits({ perClass: [2], pooled: false }) } },
   trial: ({ data, network }) => {
     const measured = { gain: gain(network, enlarged(data), "patches") };
-    return { measured, shows: { depth: network.kind === "dense" ? 0 : network.convolutions.length, ...measured } };
+    const depth = network.kind === "dense" ? 0 : network.convolutions.length;
+    return { measured, shows: { depth, ...measured, ofStacks: gainsOfStacks() } };
   },
   within: strict({ because: "two orders of magnitude are the fewest that the plural speaks of" }),
   controls: {
@@ -46,6 +47,6 @@ property(depthAndSize, {
         },
       ],
     },
-    gainCurves(),
+    ...cases.slice(0, 1).map(({ shows }) => gainFigure(shows.ofStacks)),
   ],
 });

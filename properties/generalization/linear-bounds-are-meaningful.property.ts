@@ -3,7 +3,7 @@ import linearBoundsAreMeaningful from "../../theorems/generalization/linear-boun
 import { outcomeOf } from "./outcome.ts";
 import { classesOf, manyOfTwo, trainedOnDigits } from "./trained-on-digits.ts";
 
-property(linearBoundsAreMeaningful, {
+export default property(linearBoundsAreMeaningful, {
   given: { ...trainedOnDigits.given, data: trainedOnDigits.given.data.map(manyOfTwo) },
   trial: async (drawn, { train }) => {
     const outcome = await outcomeOf(drawn, { kind: "linear", decay: 10 }, train);

@@ -33,7 +33,7 @@ function energies(drawn: Draw): { name: string; data: Dataset }[] {
   ];
 }
 
-property(localizedKernels, {
+export default property(localizedKernels, {
   given: {
     data: anyDigits({ perClass: [4, 8] }),
     network: anyConvolutional({

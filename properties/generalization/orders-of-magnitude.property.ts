@@ -3,7 +3,7 @@ import ordersOfMagnitude from "../../theorems/generalization/orders-of-magnitude
 import { deepened, enlarged, shallow } from "./deep-and-shallow.ts";
 import { gain } from "./gain.ts";
 
-property(ordersOfMagnitude, {
+export default property(ordersOfMagnitude, {
   given: shallow,
   trial: ({ data, network }) => {
     const measured = { gain: gain(network, datasetOf(data), "patches") };

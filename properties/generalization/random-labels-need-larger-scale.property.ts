@@ -39,7 +39,7 @@ function course(states: readonly State[]) {
   return states.map(({ parameters }, t) => [t / (states.length - 1), normProduct(parameters)] as const);
 }
 
-property(randomLabelsNeedLargerScale, {
+export default property(randomLabelsNeedLargerScale, {
   given: {
     data: anyDigits({ classes: [2, 5], perClass: [10, 12, 16] }),
     network: anyDense({ depth: [2, 4], width: [24, 48] }),

@@ -25,7 +25,7 @@ function populationsOf(cases: readonly { readonly population: string }[]): strin
   return [...new Set(cases.map(({ population }) => population))];
 }
 
-property(riskWithinBound, {
+export default property(riskWithinBound, {
   ...trainedOnDigits,
   larger: { "ten digits": { data: anyDigits({ classes: [10, 10], perClass: [100, 200, 500] }) } },
   trial: async (drawn, { train }) => {

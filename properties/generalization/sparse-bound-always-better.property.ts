@@ -34,7 +34,7 @@ function threeByThree(network: NetworkDraw): NetworkDraw {
   return { ...network, convolutions: network.convolutions.map((each) => ({ ...each, kernel: 3, stride: 2 })) };
 }
 
-property(sparseBoundAlwaysBetter, {
+export default property(sparseBoundAlwaysBetter, {
   given: {
     data: anyImages({ ...smallImages, height: [1, 6], width: [1, 6] }),
     network: anyConvolutional({ ...smallKernels, kernel: [1, 3] }),

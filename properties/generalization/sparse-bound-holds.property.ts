@@ -61,7 +61,7 @@ function nodesRead({ layers: [first] }: Architecture): number {
   return first.kind === "local" ? first.nodes : 1;
 }
 
-property(sparseBoundHolds, {
+export default property(sparseBoundHolds, {
   given: {
     data: anyDigits({ classes: [2, 4], perClass: [3, 4, 5] }),
     network: anyConvolutional({

@@ -15,7 +15,7 @@ function underDominatingDecay(end: State, times: number) {
   return continuedFrom(end, change, { seed: seed ^ 1 });
 }
 
-property(decayNarrowsMargins, {
+export default property(decayNarrowsMargins, {
   ...settled,
   trial: async (drawn, { train }) => {
     const experiments = await underTwoDecays(drawn, train);

@@ -2,7 +2,7 @@ import { property, strict } from "#property";
 import decayWidensMargins from "../../theorems/margins/decay-widens-margins-at-stationarity.ts";
 import { settled, spread, underTwoDecays } from "./settled-spread.ts";
 
-property(decayWidensMargins, {
+export default property(decayWidensMargins, {
   ...settled,
   trial: async (drawn, { train }) => {
     const experiments = await underTwoDecays(drawn, train);

@@ -30,7 +30,7 @@ function collapse(start: State, end: State, { assume }: TrialContext) {
   return { measured: { V: variability(end), V_start: variability(start) } };
 }
 
-property(equalMarginsImplyCollapse, {
+export default property(equalMarginsImplyCollapse, {
   given: {
     data: anyMixture({ classes: [2, 2], perClass: [4, 6, 8] }),
     network: anyDense({ depth: [3, 4], width: [32, 48] }),

@@ -71,7 +71,7 @@ function trained({ experiment, parameters }: State): Network {
   return { architecture: experiment.network.architecture, start: parameters };
 }
 
-property(minNormAmongInterpolants, {
+export default property(minNormAmongInterpolants, {
   given: {
     data: anyMixture({ classes: [2, 4], perClass: [2, 3, 4], dimension: [4, 12] }),
     network: anyDense({ depth: [2, 4], width: [32, 64] }),

@@ -6,7 +6,7 @@ function norm(vector: ArrayLike<number>): number {
   return Math.sqrt(Array.from(vector).reduce((sum, x) => sum + x * x, 0));
 }
 
-property(minNormIsMaxMargin, {
+export default property(minNormIsMaxMargin, {
   // The labels are in the signs: z_n = y_n x_n.
   given: { signed: anyPoints({ count: [2, 2], dimension: 2, reach: 3 }) },
   populations: {

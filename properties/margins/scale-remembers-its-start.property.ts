@@ -33,7 +33,7 @@ function ends([high, low]: readonly Curve[]) {
   return { rho_high: high[high.length - 1].rho, rho_low: low[low.length - 1].rho };
 }
 
-property(scaleRemembersItsStart, {
+export default property(scaleRemembersItsStart, {
   given: smallDense(),
   populations: { dense: {}, convolutional: smallConvolutional() },
   trial: async (drawn, { train }) => {

@@ -28,7 +28,7 @@ function slope([least, , most]: readonly number[]): number {
   return Math.log(most / least) / Math.log(factors[2] / factors[0]);
 }
 
-property(noiseGrowsWithDecay, {
+export default property(noiseGrowsWithDecay, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

@@ -2,7 +2,7 @@ import { fewSamplesConvolutional, fewSamplesDense, property, strict } from "#pro
 import noiseHelpsGeneralization from "../../theorems/noise/noise-helps-generalization.ts";
 import { testLosses } from "./test-losses.ts";
 
-property(noiseHelpsGeneralization, {
+export default property(noiseHelpsGeneralization, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

@@ -22,7 +22,7 @@ function measured(path: readonly number[]) {
   return { distance: path[path.length - 1], distance_start: by };
 }
 
-property(noiseIsChaotic, {
+export default property(noiseIsChaotic, {
   precision: "float64",
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },

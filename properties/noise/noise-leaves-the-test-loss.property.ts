@@ -2,7 +2,7 @@ import { fewSamplesConvolutional, fewSamplesDense, property, strict } from "#pro
 import noiseLeavesTheTestLoss from "../../theorems/noise/noise-leaves-the-test-loss.ts";
 import { testLosses } from "./test-losses.ts";
 
-property(noiseLeavesTheTestLoss, {
+export default property(noiseLeavesTheTestLoss, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

@@ -41,7 +41,7 @@ function bothRuns(drawn: Draw, train: TrialContext["train"]) {
   return Promise.all([experiment, full].map(async (each) => (await train(each)).states));
 }
 
-property(nullSpaceForgetsExponentially, {
+export default property(nullSpaceForgetsExponentially, {
   given: unseenDense(),
   populations: { dense: {}, convolutional: unseenConvolutional() },
   trial: async (drawn, { train }) => {

@@ -38,7 +38,7 @@ async function survivors(
   return { survivor, survivor_full };
 }
 
-property(nullSpaceForgetsFaster, {
+export default property(nullSpaceForgetsFaster, {
   given: unseenDense(),
   populations: { dense: {}, convolutional: unseenConvolutional() },
   trial: async (drawn, { train }) => {

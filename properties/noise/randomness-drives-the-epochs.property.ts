@@ -19,7 +19,7 @@ function firstOutput(ends: readonly State[]) {
   return ends.map(({ outputs, data }, epoch) => [epoch, outputs.data[data.labels[0]]] as const);
 }
 
-property(randomnessDrivesTheEpochs, {
+export default property(randomnessDrivesTheEpochs, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

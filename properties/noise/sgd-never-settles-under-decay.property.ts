@@ -2,7 +2,7 @@ import { movementPerStep } from "#measure";
 import { atConstantRate, fewSamplesConvolutional, fewSamplesDense, property, strict, withRecipe } from "#property";
 import sgdNeverSettles from "../../theorems/noise/sgd-never-settles-under-decay.ts";
 
-property(sgdNeverSettles, {
+export default property(sgdNeverSettles, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

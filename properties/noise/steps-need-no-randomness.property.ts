@@ -10,7 +10,7 @@ import {
 } from "#property";
 import stepsNeedNoRandomness from "../../theorems/noise/steps-need-no-randomness.ts";
 
-property(stepsNeedNoRandomness, {
+export default property(stepsNeedNoRandomness, {
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },
   trial: async (drawn, { train }) => {

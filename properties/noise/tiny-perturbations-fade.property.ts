@@ -5,7 +5,7 @@ import { continuedCyclicRun } from "./continued-run.ts";
 
 const by = 1e-10;
 
-property(tinyPerturbationsFade, {
+export default property(tinyPerturbationsFade, {
   precision: "float64",
   given: fewSamplesDense(),
   populations: { dense: {}, convolutional: fewSamplesConvolutional() },

@@ -2,7 +2,7 @@ import { property, type State, strict } from "#property";
 import batchSizeIsForgetting from "../../theorems/rank/batch-size-is-forgetting.ts";
 import { smallAndFull, stable, twoABatch } from "./two-a-batch.ts";
 
-property(batchSizeIsForgetting, {
+export default property(batchSizeIsForgetting, {
   ...twoABatch,
   trial: async (drawn, { train }) => {
     const { small, atEqualForgetting: full, atEqualEpochs: shorter } = await smallAndFull(drawn, train);

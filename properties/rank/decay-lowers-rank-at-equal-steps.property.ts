@@ -28,7 +28,7 @@ function pairs(ranks: readonly number[]) {
   return ranks.slice(1).map((rank, i) => ({ rank, rank_less: ranks[i] }));
 }
 
-property(decayLowersRankAtEqualSteps, {
+export default property(decayLowersRankAtEqualSteps, {
   given: wideDense(),
   populations: { dense: {}, convolutional: wideConvolutional() },
   trial: async (drawn, { train }) => {

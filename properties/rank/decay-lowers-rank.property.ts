@@ -31,7 +31,7 @@ function spectrum({ parameters }: State) {
   return Array.from(values, (value, i) => [i + 1, value / values[0]] as const);
 }
 
-property(decayLowersRank, {
+export default property(decayLowersRank, {
   given: wideDense(),
   populations: {
     dense: {},

@@ -46,7 +46,7 @@ function samplesOf({ data }: State): number {
   return data.inputs.rows;
 }
 
-property(everyBatchStationary, {
+export default property(everyBatchStationary, {
   // Few samples, so that all of their batches can be looked at: C·n is at least 4 and B at most 3.
   given: {
     data: anyMixture({ classes: [2, 3], perClass: [2, 3], dimension: [8, 16] }),

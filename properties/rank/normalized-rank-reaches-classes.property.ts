@@ -38,7 +38,7 @@ async function endOf(drawn: Draw, train: TrialContext["train"]): Promise<State> 
   return (await train(experimentOf(drawn, { forgetting }))).end;
 }
 
-property(normalizedRankReachesClasses, {
+export default property(normalizedRankReachesClasses, {
   given: wideDense(),
   populations: { dense: {}, convolutional: wideConvolutional() },
   trial: async (drawn, { train }) => {

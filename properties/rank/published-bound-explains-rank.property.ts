@@ -50,7 +50,7 @@ const usual = [16, 64, 256, 1024, 4096].flatMap((width) =>
   ),
 );
 
-property(publishedBoundExplainsRank, {
+export default property(publishedBoundExplainsRank, {
   given: wideDense(),
   populations: { dense: {}, convolutional: wideConvolutional() },
   trial: async (drawn, context) => {

@@ -9,7 +9,7 @@ function rank({ parameters }: State): number {
   return rankAt(parameters.matrices[parameters.matrices.length - 2], 0.01);
 }
 
-property(rankComesNearClasses, {
+export default property(rankComesNearClasses, {
   given: wideDense(),
   populations: { dense: {}, convolutional: wideConvolutional() },
   trial: async (drawn, { train }) => {

@@ -8,7 +8,7 @@ function course(states: readonly State[], epochs: number) {
   return states.map((state) => [(state.step / steps) * epochs, stable(state)] as const);
 }
 
-property(smallBatchesLowerRank, {
+export default property(smallBatchesLowerRank, {
   ...twoABatch,
   trial: async (drawn, { train }) => {
     const { small, atEqualEpochs: full, atEqualForgetting: longer } = await smallAndFull(drawn, train);

@@ -96,11 +96,17 @@ async function remembered(
   return experiment.network.architecture.layers.map((_, k) => memories(last, k, drawn.recipe.decay, shift));
 }
 
+/** Of about half of the n, the singular values of the remainder, counted from the bound at 0. */
+function halfway(layer: readonly Memory[]) {
+  const { n, bound, remainder } = layer[Math.floor(layer.length / 2)];
+  return { n, spectrum: remainder.map((value, j) => [j + 1 - bound, value] as const) };
+}
+
 function sidesOf(layers: readonly Memory[][]) {
   return layers.flat().map(({ sides }) => sides);
 }
 
-property(weightsForgetToLowRank, {
+export default property(weightsForgetToLowRank, {
   // Of the first layer n = 1 always says something: B·P_1 is at most 4 of 16, and with convolutions 2 · 4 of 16 channels and
   // 18 entries of a patch.
   given: {
@@ -126,7 +132,14 @@ property(weightsForgetToLowRank, {
   },
   trial: async (drawn, { train }) => {
     const layers = await remembered(drawn, train);
-    return { measured: sidesOf(layers), shows: layers[0] };
+    const [first] = layers;
+    return {
+      measured: sidesOf(layers),
+      shows: {
+        nearest: first.map(({ sides: { p, sigma, sigma_next } }) => [p * sigma, sigma_next] as const),
+        halfway: halfway(first),
+      },
+    };
   },
   within: relative(1e-12, {
     to: "scale",
@@ -155,9 +168,7 @@ property(weightsForgetToLowRank, {
   figures: (cases) =>
     ["dense", "convolutional"].flatMap((population) => {
       const own = cases.filter((each) => each.population === population).slice(0, 8);
-      const points = own.map(({ shows }) =>
-        shows.map(({ sides: { p, sigma, sigma_next } }) => [p * sigma, sigma_next] as const),
-      );
+      const points = own.map(({ shows }) => shows.nearest);
       const room = points.flat().map(([most]) => most);
       const line = [Math.min(...room), Math.max(...room)].map((x) => [x, x] as const);
       return [
@@ -167,14 +178,11 @@ property(weightsForgetToLowRank, {
             "Singular values of the first layer's remainder W_T − p·W_{T−n}, as a share of ‖W_T‖, counted from n·B·P_k at 0, for about half of the n that say something: what lies to the right is rounding. The first eight cases.",
           x: { label: "i − n·B·P_k", log: false },
           y: { label: "σ_i(W_T − p·W_{T−n})/‖W_T‖", log: true },
-          series: own.map(({ shows }, i) => {
-            const { n, bound, remainder } = shows[Math.floor(shows.length / 2)];
-            return {
-              name: `case ${i}, n = ${n}`,
-              as: "line" as const,
-              points: remainder.map((value, j) => [j + 1 - bound, value] as const),
-            };
-          }),
+          series: own.map(({ shows: { halfway } }, i) => ({
+            name: `case ${i}, n = ${halfway.n}`,
+            as: "line" as const,
+            points: halfway.spectrum,
+          })),
         },
         {
           title: `The tail is below what is left of old weights, ${population}`,

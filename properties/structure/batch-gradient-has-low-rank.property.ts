@@ -51,7 +51,7 @@ async function observed(drawn: Parameters<typeof experimentOf>[0], train: TrialC
   return [0, 8, 15].map((sixteenths) => all[sixteenths]);
 }
 
-property(batchGradientHasLowRank, {
+export default property(batchGradientHasLowRank, {
   // Of the first layer B·P_1 + 1 is at most its rows and columns, whatever is drawn: 9 of 12, and with convolutions
   // 3 · 4 + 1 of 16 channels and 18 entries of a patch.
   given: {

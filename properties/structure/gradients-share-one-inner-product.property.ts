@@ -14,7 +14,7 @@ import {
 } from "#property";
 import gradientsShareOneInnerProduct from "../../theorems/structure/gradients-share-one-inner-product.ts";
 
-property(gradientsShareOneInnerProduct, {
+export default property(gradientsShareOneInnerProduct, {
   given: {
     data: anyMixture(),
     network: anyDense({ depth: [1, 5], width: [1, 64] }),

@@ -14,7 +14,7 @@ import {
 } from "#property";
 import neuronsShareOneInnerProduct from "../../theorems/structure/neurons-share-one-inner-product.ts";
 
-property(neuronsShareOneInnerProduct, {
+export default property(neuronsShareOneInnerProduct, {
   given: {
     data: anyMixture(),
     network: anyDense({ depth: [2, 5], width: [1, 64] }),

@@ -16,7 +16,7 @@ import {
 } from "#property";
 import outputIsHomogeneous from "../../theorems/structure/output-is-homogeneous.ts";
 
-property(outputIsHomogeneous, {
+export default property(outputIsHomogeneous, {
   given: {
     data: anyMixture(),
     network: anyDense({ depth: [1, 5], width: [1, 64] }),

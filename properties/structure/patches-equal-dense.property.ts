@@ -48,7 +48,7 @@ function compare(drawn: Draw, reads: (data: Dataset) => Dataset["inputs"]) {
   return { measured };
 }
 
-property(patchesEqualDense, {
+export default property(patchesEqualDense, {
   given: { data: anyImages({ perClass: [2, 4] }), network: anyConvolutional(), seed: seed() },
   populations: {
     "valid padding": { network: anyConvolutional({ padding: ["valid"] }) },

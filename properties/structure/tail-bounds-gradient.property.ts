@@ -27,7 +27,7 @@ function sides({ state, batch, gradient }: Observation, lambda: number) {
   });
 }
 
-property(tailBoundsGradient, {
+export default property(tailBoundsGradient, {
   // Few samples, which are fitted long before the start is forgotten: there the bound is tight.
   // The first layer has a tail whatever is drawn: B·P_1 is at most 4 of 24, and with convolutions 2 · 4 of 16 channels and 18
   // entries of a patch.

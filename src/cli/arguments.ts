@@ -1,7 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { type EngineName, engineNames } from "../engine/choice.ts";
 import { type BackendName, backendNames } from "../engine/tfjs/backend.ts";
-import { defaultCases, type Profile } from "../property/settings.ts";
+import { defaultCases, type Profile } from "../property/profile.ts";
+import type { Settings } from "../run/settings.ts";
+import type { Shard } from "../run/shard.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Options and positional words of a command. @throws UsageError for an unknown flag or a missing value. */
@@ -53,4 +55,37 @@ export function profileFrom(text: string): Profile {
   if (!Object.hasOwn(defaultCases, text))
     throw new UsageError(`--profile ${text}: choose ${Object.keys(defaultCases).join(" or ")}`);
   return text as Profile;
+}
+
+/** @throws UsageError when there is no such precision. */
+export function precisionFrom(text: string): NonNullable<Settings["precision"]> {
+  if (text !== "float64" && text !== "float32") throw new UsageError(`--precision ${text}: choose float64 or float32`);
+  return text;
+}
+
+/** @throws UsageError unless the text is an integer from 1 to 1,000,000. */
+export function casesFrom(text: string): number {
+  return countFrom("--cases", text, 1_000_000);
+}
+
+/** @throws UsageError unless the text is an integer from 1 to 1,024. */
+export function workersFrom(text: string): number {
+  return countFrom("--workers", text, 1024);
+}
+
+/** @throws UsageError unless the text is k/n with 1 ≤ k ≤ n ≤ 100,000. */
+export function shardFrom(text: string): Shard {
+  const [, k, n] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  const shard = Number(k);
+  const of = Number(n);
+  if (!(shard >= 1 && shard <= of && of <= 100_000))
+    throw new UsageError(`--shard ${text}: give k/n, the k-th of n shards, such as 1/4`);
+  return { shard, of };
+}
+
+function countFrom(flag: string, text: string, most: number): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count < 1 || count > most)
+    throw new UsageError(`${flag} ${text}: give an integer from 1 to ${most}`);
+  return count;
 }

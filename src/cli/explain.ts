@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseFindings } from "../report/findings.ts";
+import { parseFindings } from "../finding/file.ts";
 import type { Proof } from "../theorem/proof/proof.ts";
 import { prove } from "../theorem/proof/prove.ts";
 import { endZ3 } from "../theorem/proof/z3.ts";
@@ -11,8 +11,8 @@ import { root } from "./project.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * `touchstone explain`: prints all that is known of a claim. Its lemmas are decided anew, its evidence is read from the last report.
- * 0 when every lemma is proved, else 1.
+ * `touchstone explain`: prints all that is known of a claim. Its lemmas are decided anew, its evidence is read from the
+ * last report. 0 when every lemma is proved, else 1.
  */
 export async function explain(args: readonly string[]): Promise<number> {
   const { values, positionals } = parsed(args, { out: { type: "string" } });

@@ -1,4 +1,4 @@
-import type { Finding } from "../property/finding.ts";
+import type { Finding } from "../finding/finding.ts";
 import type { Proof } from "../theorem/proof/proof.ts";
 import type { Theorem } from "../theorem/theorem.ts";
 import { wrapped } from "./wrapped.ts";

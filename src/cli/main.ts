@@ -3,6 +3,7 @@ import { UsageError } from "./usage-error.ts";
 // Loaded when asked for: vitest and the plots take a second, which a list or a mistyped command need not wait for.
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   verify: async (args) => (await import("./verify.ts")).verify(args),
+  merge: async (args) => (await import("./merge.ts")).merge(args),
   list: async (args) => (await import("./list.ts")).list(args),
   replay: async (args) => (await import("./replay.ts")).replay(args),
   explain: async (args) => (await import("./explain.ts")).explain(args),
@@ -15,11 +16,18 @@ const usage = `touchstone decides claims of deep-learning theory by training dra
   touchstone verify [filter …]   decide the claims, or those whose id contains a filter
       --profile quick|full       cases at most: 40 or 200 (quick)
       --seed N                   of the drawn cases (2023)
-      --out FOLDER               where index.html and findings.json go (report)
-      --engine NAME              auto, simd, simd-f32, tfjs or reference (auto: simd, and a GPU where there is one)
+      --cases N                  cases of every population, in place of the profile's
+      --out FOLDER               where the report, findings.json and the records, cases.ndjson, go (report)
+      --resume                   go on from the records that the folder holds
+      --shard K/N                make the records of every N-th case and judge nothing: touchstone merge does
+      --workers N                threads (one a core)
+      --engine NAME              auto, simd, tfjs or reference (auto: simd, and a GPU where there is one)
       --backend NAME             of tfjs: tensorflow-gpu, webgpu, tensorflow, wasm or cpu (TOUCHSTONE_BACKEND, or the first that works)
+      --precision NAME           float64 or float32, in place of what each claim says
+  touchstone merge FOLDER …      join the records of shards, judge them and write the report
+      --out FOLDER               where they go (report)
   touchstone list [--json]       the claims on record
-  touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME [--backend NAME]]
+  touchstone replay CLAIM --seed N --path P [--population NAME] [--engine NAME [--backend NAME]] [--precision NAME]
                                  repeat one case of a claim, exactly, and say how far another engine is from it
   touchstone explain CLAIM       its statement, proofs and derivation, and what was measured
       --out FOLDER               the report to read the evidence from (report)

@@ -4,7 +4,7 @@ import { installCommand, missingPackages } from "./tfjs/load/packages.ts";
 import { nvidiaDevice } from "./tfjs/nvidia.ts";
 
 /** The engines that can be asked for; the first is the default. */
-export const engineNames = ["auto", "simd", "simd-f32", "tfjs", "reference"] as const;
+export const engineNames = ["auto", "simd", "tfjs", "reference"] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
@@ -38,8 +38,8 @@ export function thisMachine(): Machine {
 }
 
 /**
- * The engine of a run, before anything is trained. `auto` is simd where there is no GPU; with one, it gives the GPU what pays.
- * NoEngine for a backend that tfjs is not asked for, or that cannot be used here.
+ * The engine of a run, before anything is trained. `auto` is simd where there is no GPU; with one, it gives the GPU
+ * what pays. NoEngine for a backend that tfjs is not asked for, or that cannot be used here.
  *
  * @param backend of tfjs, or null for the best that works here.
  * @param say tells the user what was found, one line at a time.
@@ -82,12 +82,7 @@ function withoutPackage(device: string): string {
   return `${device} is here, but nothing that can use it: ${installCommand("tensorflow-gpu")}, then touchstone doctor`;
 }
 
-/** Whether all of its runs are trained in float64. */
-export function trainsInFloat64({ engine, backend }: EngineChoice): boolean {
-  return engine === "simd" || engine === "reference" || (engine === "auto" && backend === null);
-}
-
-/** What a finding calls an engine, such as "simd" or "tfjs (webgpu)". */
+/** What a run calls an engine, such as "simd" or "tfjs (webgpu)". */
 export function engineLabel({ engine, backend }: EngineChoice): string {
   if (engine === "auto") return backend === null ? "simd" : `simd and tfjs (${backend})`;
   return engine === "tfjs" ? `tfjs (${backend})` : engine;

@@ -1,10 +1,7 @@
 import type { Engine, TrainingRequest, Trajectory } from "./run.ts";
 
 /** An engine that is loaded when it is first asked to train, because loading takes long or may fail. */
-export function deferredEngine(
-  facts: Pick<Engine, "name" | "precision" | "capacity">,
-  load: () => Promise<Engine>,
-): Engine {
+export function deferredEngine(facts: Pick<Engine, "name" | "precision">, load: () => Promise<Engine>): Engine {
   let loading: Promise<Engine> | undefined;
   return {
     ...facts,

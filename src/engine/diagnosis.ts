@@ -2,10 +2,10 @@ import { availableParallelism, cpus } from "node:os";
 import { chooseEngine, type EngineName, thisMachine } from "./choice.ts";
 import type { Engine } from "./run.ts";
 import { build } from "./simd/build.mjs";
-import { startEngine } from "./start.ts";
+import { type PreciseChoice, startEngine } from "./start.ts";
 import { type BackendName, backendNames } from "./tfjs/backend.ts";
 import { nvidiaDevice } from "./tfjs/nvidia.ts";
-import type { Answer } from "./tfjs/probe/program.ts";
+import type { Answer } from "./tfjs/probe/answer.ts";
 import { probeBackends } from "./tfjs/probe.ts";
 
 /** Which engines work on a machine, how fast, and what `auto` makes of it. */
@@ -27,7 +27,8 @@ export interface Diagnosis {
 }
 
 export interface EngineHealth {
-  readonly name: EngineName;
+  /** With its precision, such as "simd, float32". */
+  readonly name: string;
   /** Null where it does not work. */
   readonly netStepsPerSecond: number | null;
   /** What is wrong with it, or nothing. */
@@ -61,9 +62,13 @@ export interface Examination {
  */
 export async function diagnose(wanted: BackendName | null, { probe, measure, begin }: Examination): Promise<Diagnosis> {
   const engines: EngineHealth[] = [];
-  for (const name of ["simd", "simd-f32", "reference"] as const) {
-    begin(name);
-    engines.push(await healthOfEngine(name, measure));
+  for (const [engine, precision] of [
+    ["simd", "float64"],
+    ["simd", "float32"],
+    ["reference", "float64"],
+  ] as const) {
+    begin(`${engine}, ${precision}`);
+    engines.push(await healthOfEngine({ engine, backend: null, precision }, measure));
   }
   const answers = new Map<BackendName, Answer>();
   for (const name of backendNames) {
@@ -88,10 +93,11 @@ export async function diagnose(wanted: BackendName | null, { probe, measure, beg
   };
 }
 
-async function healthOfEngine(name: EngineName, measure: Examination["measure"]): Promise<EngineHealth> {
+async function healthOfEngine(choice: PreciseChoice, measure: Examination["measure"]): Promise<EngineHealth> {
+  const name = `${choice.engine}, ${choice.precision}`;
   try {
     await build();
-    const engine = startEngine({ engine: name, backend: null });
+    const engine = startEngine(choice);
     try {
       return { name, netStepsPerSecond: await measure(engine), why: "" };
     } finally {

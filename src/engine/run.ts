@@ -25,7 +25,9 @@ export interface Run {
   /** η_t. */
   readonly rates: Schedule;
   readonly regularization: Regularization;
-  /** β of the buffer m ← G + βm that replaces G in the data part of the step; 0 is plain SGD. The decay is not buffered. */
+  /**
+   * β of the buffer m ← G + βm that replaces G in the data part of the step; 0 is plain SGD. The decay is not buffered.
+   */
   readonly momentum: number;
   /** Which layers move; the others keep their weights and biases, without decay. */
   readonly trainable: readonly boolean[];
@@ -56,15 +58,16 @@ export interface TrainingRequest {
 export interface Engine {
   readonly name: string;
   readonly precision: "float64" | "float32";
-  /** How many requests it can usefully hold at once. */
-  readonly capacity: number;
   /** Trains each request; the promises settle in any order. */
   train(requests: readonly TrainingRequest[]): Promise<Trajectory>[];
   /** Frees workers and memory. */
   dispose(): Promise<void>;
 }
 
-/** @throws RangeError naming the first thing that cannot be trained. Called by every engine, so that none is more lenient. */
+/**
+ * @throws RangeError naming the first thing that cannot be trained. Called by every engine, so that none is more
+ * lenient.
+ */
 export function checkRequest({ run, checkpoints }: TrainingRequest): void {
   const { architecture, start, data, regularization, momentum, trainable } = run;
   checkArchitecture(architecture);

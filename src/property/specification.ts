@@ -1,8 +1,10 @@
 import type fc from "fast-check";
+import type { Figure } from "../finding/figure.ts";
+import type { Table } from "../finding/table.ts";
 import { formula } from "../theorem/formula.ts";
 import type { ConclusionName, Theorem, TheoremConclusion, TheoremStatement } from "../theorem/theorem.ts";
-import type { Figure, Table } from "./finding.ts";
-import type { Profile } from "./settings.ts";
+import type { Plain } from "./plain.ts";
+import type { Profile } from "./profile.ts";
 import type { Tolerance } from "./tolerance.ts";
 import type { Outcome, TrialContext } from "./trial.ts";
 
@@ -13,7 +15,7 @@ export type Drawn<G extends Arbitraries> = {
   readonly [key in keyof G]: G[key] extends fc.Arbitrary<infer Value> ? Value : never;
 };
 
-type Trial<T extends TheoremStatement, G extends Arbitraries, Shown> = (
+export type Trial<T extends TheoremStatement, G extends Arbitraries, Shown> = (
   drawn: Drawn<G>,
   context: TrialContext,
 ) => Promise<Outcome<T, Shown>> | Outcome<T, Shown>;
@@ -24,9 +26,10 @@ type Within<T extends TheoremStatement> = T["kind"] extends "limit"
   : Tolerance;
 
 /**
- * A setting that must come out the other way: for a claim expected to hold, one in which it is refuted; for a claim expected to be
- * refuted, one in which it holds. It changes what is drawn, what is measured, or the formula; the rest is the claim's. It meets
- * the same cases as the claim and is judged as a typical claim: failing once is not enough to be refuted.
+ * A setting that must come out the other way: for a claim expected to hold, one in which it is refuted; for a claim
+ * expected to be refuted, one in which it holds. It changes what is drawn, what is measured, or the formula; the rest
+ * is the claim's. It meets the same cases as the claim and is judged as a typical claim: failing once is not enough to
+ * be refuted.
  */
 export interface Control<T extends TheoremStatement, G extends Arbitraries> {
   /** Makes the control's case from the claim's, which keeps the two paired: `(drawn) => ({ ...drawn, network: … })`. */
@@ -52,28 +55,38 @@ export interface Specification<T extends TheoremStatement, G extends Arbitraries
   /** What a case is drawn from: independent arbitraries, which shrink on their own. */
   readonly given: G;
   /**
-   * Kinds of cases that are each judged on their own, by name, where there are several: `{ digits: { data: anyDigits() } }`.
-   * A population replaces some of the arbitraries. The claim holds when it holds in every population.
+   * Kinds of cases that are each judged on their own, by name, where there are several: `{ digits: { data: anyDigits()
+   * } }`. A population replaces some of the arbitraries. The claim holds when it holds in every population.
    */
   readonly populations?: Readonly<Record<string, Partial<G>>>;
   /** Further populations, of larger cases, that only the full profile draws. */
   readonly larger?: Readonly<Record<string, Partial<G>>>;
-  /** For a claim about differences that float32 rounds away: it is trained by the default engine where another one has less. */
-  readonly precision?: "float64";
-  /** Trains and measures one case. */
+  /**
+   * In which the networks are trained, where it is not what the kind of claim says: float64 for an exact claim, float32
+   * for all others. A typical claim asks for float64 where float32 would round away the differences that it is about.
+   */
+  readonly precision?: "float64" | "float32";
+  /** Trains and measures one case. What it `shows` is plain data, see Plain. */
   readonly trial: Trial<T, G, Shown>;
   readonly within: Within<T>;
   readonly controls: Readonly<Record<string, Control<T, G>>>;
   /** Cases to draw, where the default does not fit; see defaultCases. */
   readonly cases?: Partial<Readonly<Record<Profile, number>>>;
   /**
-   * How many of the claim's cases are looked at though the verdict stands. Two failures refute a typical claim, and its numbers and
-   * figures would show no more than these.
+   * How many of the claim's cases are looked at though the verdict stands. Two failures refute a typical claim, and its
+   * numbers and figures would show no more than these.
    */
   readonly atLeast?: number;
   readonly figures?: (cases: readonly ShownCase<G, Shown>[]) => Figure[];
   readonly tables?: (cases: readonly ShownCase<G, Shown>[]) => Table[];
 }
+
+/**
+ * Nothing for cases that show plain data; for any others a type that no specification has, which says what is wrong.
+ */
+export type WithPlainShows<Shown> = [Shown] extends [Plain<Shown>]
+  ? unknown
+  : { readonly trial: "what a case shows must be plain data: numbers, texts, lists and objects of these" };
 
 /** A formula with its tolerance. */
 export interface Judged {

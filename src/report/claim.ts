@@ -1,9 +1,10 @@
-import type { Counterexample, Finding } from "../property/finding.ts";
+import type { Counterexample } from "../finding/cases.ts";
+import type { Finding } from "../finding/finding.ts";
+import { writeJson } from "../finding/json.ts";
 import { conclusionSection, fact } from "./conclusion.ts";
 import { controlsTable, discarded } from "./controls.ts";
 import { figureOf } from "./figure.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
-import { writeJson } from "./json.ts";
 import { countOf, formatNumber } from "./number.ts";
 import { proofsSection } from "./proofs.ts";
 import { sisters } from "./sisters.ts";

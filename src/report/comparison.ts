@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Compared, ComparisonFinding } from "../property/finding.ts";
+import type { Compared, ComparisonFinding } from "../finding/conclusion.ts";
 import { type Html, html } from "./html.ts";
 import { countOf } from "./number.ts";
 import { drawPlot, drawSwatch } from "./plot.ts";
@@ -9,11 +9,20 @@ const HOLDS = { symbol: "circle", stroke: "var(--holds)", fill: "var(--holds)", 
 const FAILS = { symbol: "times", stroke: "var(--alarm)", strokeWidth: 2, r: 4.5 } as const;
 const DIAGONAL = { stroke: "currentColor", strokeDasharray: "4 4", strokeOpacity: 0.6 } as const;
 
+/** A report is written several times in a run, and drawing is what takes long. */
+const drawn = new WeakMap<ComparisonFinding, Html>();
+
 /** The left side of a comparison against its right side, a mark for every case; on the diagonal both are equal. */
-export function comparisonPlot({ formula, cases }: ComparisonFinding): Html | null {
-  if (cases.length === 0) {
+export function comparisonPlot(comparison: ComparisonFinding): Html | null {
+  if (comparison.cases.length === 0) {
     return null;
   }
+  const known = drawn.get(comparison) ?? drawnComparison(comparison);
+  drawn.set(comparison, known);
+  return known;
+}
+
+function drawnComparison({ formula, cases }: ComparisonFinding): Html {
   const log = suitsLog(cases.flatMap(({ left, right }) => [left, right]));
   const shown = cases.filter(({ left, right }) => drawable(left, log) && drawable(right, log));
   const lost = cases.length - shown.length;

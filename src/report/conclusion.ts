@@ -1,11 +1,14 @@
-import type { ComparisonFinding, Conclusion, Effect } from "../property/finding.ts";
+import type { ComparisonFinding, Conclusion, Effect } from "../finding/conclusion.ts";
 import { comparisonPlot } from "./comparison.ts";
 import { type Content, type Html, html } from "./html.ts";
 import { formula } from "./math.ts";
 import { countOf, formatNumber, formatPercent } from "./number.ts";
 import { badge, inPopulation } from "./verdict.ts";
 
-/** One formula of a claim: the formula, the numbers that decide it, and for each of its comparisons the effect and the plot of both sides. */
+/**
+ * One formula of a claim: the formula, the numbers that decide it, and for each of its comparisons the effect and the
+ * plot of both sides.
+ */
 export function conclusionSection(conclusion: Conclusion): Html {
   const { failureRate, comparisons } = conclusion;
   const rate = `${formatPercent(failureRate.low)} to ${formatPercent(failureRate.high)}`;

@@ -1,4 +1,5 @@
-import type { ControlFinding, Discard } from "../property/finding.ts";
+import type { Discard } from "../finding/cases.ts";
+import type { ControlFinding } from "../finding/control.ts";
 import { type Html, html } from "./html.ts";
 import { formatNumber } from "./number.ts";
 import { badge, inPopulation } from "./verdict.ts";

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../property/finding.ts";
+import type { Figure } from "../finding/figure.ts";
 import { type Html, html } from "./html.ts";
 import { countOf } from "./number.ts";
 import { drawPlot, drawSwatch } from "./plot.ts";
@@ -13,8 +13,17 @@ const COLOURS = 6;
 const DASHES = ["none", "7 4", "1 4", "9 4 1 4"];
 const SYMBOLS = ["circle", "square", "triangle", "diamond"] as const;
 
+/** A report is written several times in a run, and drawing is what takes long. */
+const drawn = new WeakMap<Figure, Html>();
+
 /** Curves and dots over two axes, with a legend. Points without a place on the axes are counted in the caption. */
 export function figureOf(figure: Figure): Html {
+  const known = drawn.get(figure) ?? drawnFigure(figure);
+  drawn.set(figure, known);
+  return known;
+}
+
+function drawnFigure(figure: Figure): Html {
   const has = ([x, y]: Point) => drawable(x, figure.x.log) && drawable(y, figure.y.log);
   const points = figure.series.flatMap((series) => series.points);
   const shown = points.filter(has);

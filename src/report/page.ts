@@ -1,7 +1,7 @@
-import type { Finding } from "../property/finding.ts";
+import { type RunSummary, sortedById } from "../finding/file.ts";
+import type { Finding } from "../finding/finding.ts";
 import { claimSection } from "./claim.ts";
 import { html, trusted } from "./html.ts";
-import { type RunSummary, sortedById } from "./run.ts";
 import { STYLE } from "./style.ts";
 import { headline, incompleteBanner, summaryTable } from "./summary.ts";
 import { asExpected } from "./verdict.ts";

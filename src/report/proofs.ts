@@ -1,4 +1,5 @@
-import type { Finding, Proof, ProofOutcome, ProofStep, Written } from "../property/finding.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Proof, ProofOutcome, ProofStep, Written } from "../finding/proof.ts";
 import { fact } from "./conclusion.ts";
 import { type Content, type Html, html } from "./html.ts";
 import { formula } from "./math.ts";

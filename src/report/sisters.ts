@@ -1,4 +1,4 @@
-import type { Finding } from "../property/finding.ts";
+import type { Finding } from "../finding/finding.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
 import { formula } from "./math.ts";
 import { badge, expectation } from "./verdict.ts";

@@ -1,10 +1,11 @@
-import type { ControlFinding, Finding } from "../property/finding.ts";
+import type { ControlFinding } from "../finding/control.ts";
+import type { RunSummary } from "../finding/file.ts";
+import type { Finding } from "../finding/finding.ts";
 import { effectInterval } from "./conclusion.ts";
 import { didAsItMust, discarded } from "./controls.ts";
 import { anchor, type Content, type Html, html } from "./html.ts";
 import { countOf, formatNumber } from "./number.ts";
 import { allProved, provedInAll, provedTally } from "./proofs.ts";
-import type { RunSummary } from "./run.ts";
 import { asExpected, badge, expectation } from "./verdict.ts";
 
 /** In one sentence: how many verdicts are as expected, and which are not. */

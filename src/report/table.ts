@@ -1,4 +1,4 @@
-import type { MedianCell, Table } from "../property/finding.ts";
+import type { MedianCell, Table } from "../finding/table.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { formatNumber } from "./number.ts";
 

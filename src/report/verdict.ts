@@ -1,4 +1,5 @@
-import type { Finding, Verdict } from "../property/finding.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Verdict } from "../finding/verdict.ts";
 import { type Html, html } from "./html.ts";
 
 /** Shapes first, colours second: a verdict is told by its mark and its word alone. */

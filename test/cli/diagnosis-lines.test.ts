@@ -22,8 +22,8 @@ test("for a person there is a line for each engine and backend", () => {
         nvidia: null,
       },
       engines: [
-        { name: "simd", netStepsPerSecond: 161_234, why: "" },
-        { name: "simd-f32", netStepsPerSecond: null, why: "the fingerprint differs" },
+        { name: "simd, float64", netStepsPerSecond: 161_234, why: "" },
+        { name: "simd, float32", netStepsPerSecond: null, why: "the fingerprint differs" },
       ],
       backends: [
         webgpu,
@@ -39,8 +39,8 @@ test("for a person there is a line for each engine and backend", () => {
   expect(lines).toContain("2 cores of AMD EPYC");
   expect(lines).toContain("NVIDIA: no device");
   for (const line of [
-    /^ {2}simd +161,000 net-steps\/s$/,
-    /^ {2}simd-f32 +fails {2}the fingerprint differs$/,
+    /^ {2}simd, float64 +161,000 net-steps\/s$/,
+    /^ {2}simd, float32 +fails {2}the fingerprint differs$/,
     /^ {2}webgpu +1,000,000 net-steps\/s {2}on NVIDIA H100, 1.0e-5 from the reference, a GPU$/,
     /^ {2}webgpu +42.4 net-steps\/s {2}on SwiftShader, software and no GPU$/,
     /^ {2}cpu +refused {2}Unknown kernel$/,

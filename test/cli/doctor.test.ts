@@ -9,7 +9,7 @@ test("doctor --json: the engines and the processor's backends work here, and a r
   expect(stderr).toBe("");
   const { machine, engines, backends, auto, works } = JSON.parse(stdout) as Diagnosis;
   expect(machine).toMatchObject({ touchstone: version, node: process.version });
-  expect(engines.map(({ name }) => name)).toEqual(["simd", "simd-f32", "reference"]);
+  expect(engines.map(({ name }) => name)).toEqual(["simd, float64", "simd, float32", "reference, float64"]);
   for (const { netStepsPerSecond } of engines) expect(netStepsPerSecond).toBeGreaterThan(0);
   expect(backends.map(({ name }) => name)).toEqual(backendNames);
   for (const { outcome, device, gpu, parity, netStepsPerSecond } of backends.slice(3)) {

@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { explain } from "../../src/cli/explain.ts";
 import { explanation } from "../../src/cli/explanation.ts";
+import { UsageError } from "../../src/cli/usage-error.ts";
 import { wrapped } from "../../src/cli/wrapped.ts";
-import { serializeFindings } from "../../src/report/findings.ts";
+import { serializeFindings } from "../../src/finding/file.ts";
 import { theorem } from "../../src/theorem/theorem.ts";
-import { finding, proof, run } from "../report/example.ts";
-import { inFolder, touchstone } from "./command.ts";
+import { finding, proof, run } from "../finding/example.ts";
+import { carriedOut, inFolder, touchstone } from "./command.ts";
 
 const claim = "dynamics/equilibrium-scale";
 
@@ -32,7 +34,7 @@ describe("explain", () => {
   test("tells the evidence and the controls of a report", () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, "findings.json"), serializeFindings([finding({ id: claim })], run));
-      const { stdout } = await touchstone("explain", claim, "--out", folder);
+      const { stdout } = await carriedOut(explain, claim, "--out", folder);
       expect(stdout).toContain("  refuted: reason text; claim confidence.");
       expect(stdout).toContain("seed 11, profile finding profile, engine finding engine");
       expect(stdout).toContain(
@@ -43,9 +45,9 @@ describe("explain", () => {
   test("a report that cannot be read is named", () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, "findings.json"), "{");
-      const { code, stderr } = await touchstone("explain", claim, "--out", folder);
-      expect(stderr).toContain(`${join(folder, "findings.json")} cannot be read`);
-      expect(code).toBe(2);
+      const refused = explain([claim, "--out", folder]);
+      await expect(refused).rejects.toThrow(UsageError);
+      await expect(refused).rejects.toThrow(`${join(folder, "findings.json")} cannot be read`);
     }));
 });
 

@@ -2,47 +2,32 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { startEngine } from "../../src/engine/start.ts";
-import { Decision } from "../../src/property/decision.ts";
-import { anyDense, anyMixture, anySgd, experimentOf, seed, strict } from "../../src/property/index.ts";
+import { anyDense, anyMixture, anySgd, experimentOf, property, seed, strict } from "../../src/property/index.ts";
+import type { Property } from "../../src/property/property.ts";
 import { theorem, xu2023 } from "../../src/theorem/index.ts";
 import type { Obligation } from "../../src/theorem/proof/obligation.ts";
 import { prove } from "../../src/theorem/proof/prove.ts";
 import { endZ3 } from "../../src/theorem/proof/z3.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { decide } from "../run/in-thread.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const readme = readFileSync(resolve(root, "README.md"), "utf8");
 const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 
-/** Runs a block of the README with its imports replaced by the given names. */
-function execute(code: string, names: Record<string, unknown>): void {
+/** What a block of the README exports, its imports replaced by the given names. */
+function exported(code: string, names: Record<string, unknown>): unknown {
   const body = code.replaceAll(/^import .*\n/gm, "").replace("export default ", "return ");
-  new Function(...Object.keys(names), body)(...Object.values(names));
+  return new Function(...Object.keys(names), body)(...Object.values(names));
 }
 
 describe("README", () => {
   test("its example of a claim is decided as it says", async () => {
     const [statement, check] = blocks;
-    const declared: unknown[] = [];
-    execute(statement, { theorem: (text: never) => declared.push(theorem(text)), xu2023 });
-    const checked: unknown[] = [];
-    execute(check, {
-      anyDense,
-      anyMixture,
-      anySgd,
-      experimentOf,
-      seed,
-      strict,
-      example: declared[0],
-      property: (_: unknown, specification: unknown) => checked.push(specification),
-    });
-    const engine = startEngine({ engine: "simd", backend: null });
-    const decision = new Decision(declared[0] as never, checked[0] as never, {
-      settings: { seed: 2023, profile: "quick", engine: "simd", backend: null, claims: 7, replay: null },
-      scheduler: scheduler(engine),
-    });
-    const finding = await decision.finding("dynamics/example");
-    await engine.dispose();
+    const example = exported(statement, { theorem, xu2023 });
+    const names = { anyDense, anyMixture, anySgd, experimentOf, property, seed, strict, example };
+    const checked = exported(check, names) as Property;
+    const change = { engine: "simd", backend: null } as const;
+    const finding = await decide("dynamics/example", checked, { change, engine: startEngine });
     expect(finding).toMatchObject({ verdict: "holds", controls: [{ verdict: "refuted" }] });
   });
 

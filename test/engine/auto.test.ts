@@ -6,12 +6,11 @@ import { dense } from "../../src/network/architecture.ts";
 import { exampleConvolutionalRun, exampleRun } from "./small-run.ts";
 
 /** An engine that notes what it is asked and answers with its own mark. */
-function noting(name: string, capacity: number) {
+function noting(name: string) {
   const asked: Run[] = [];
   const engine: Engine = {
     name,
     precision: "float64",
-    capacity,
     train: (requests) =>
       requests.map(async ({ run, checkpoints }) => {
         asked.push(run);
@@ -25,10 +24,9 @@ function noting(name: string, capacity: number) {
 }
 
 test("a population goes to the GPU where a step of all its runs is large enough for the cores, and answers keep their order", async () => {
-  const processor = noting("processor", 4);
-  const gpu = noting("gpu", 64);
+  const processor = noting("processor");
+  const gpu = noting("gpu");
   const auto = autoEngine(processor.engine, gpu.engine, 2);
-  expect(auto.capacity).toBe(64);
 
   const wide = { ...exampleRun(), architecture: dense([5, 400, 400, 3]), batches: { order: "full" } as const };
   const alone = operationsPerStep(wide);

@@ -3,7 +3,7 @@ import { deferredEngine } from "../../src/engine/deferred.ts";
 import { referenceEngine, trainByReference } from "../../src/engine/reference/reference.ts";
 import { exampleRun } from "./small-run.ts";
 
-const facts = { name: "late", precision: "float64", capacity: 3 } as const;
+const facts = { name: "late", precision: "float64" } as const;
 const request = { run: exampleRun(), checkpoints: [2] };
 
 test("a deferred engine is loaded once, when it is first needed, and trains as the loaded one does", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/engine/diagnosis.ts";
 import type { Engine } from "../../src/engine/run.ts";
 import { type BackendName, backendNames } from "../../src/engine/tfjs/backend.ts";
-import type { Answer } from "../../src/engine/tfjs/probe/program.ts";
+import type { Answer } from "../../src/engine/tfjs/probe/answer.ts";
 
 /** The answers of a machine on which every backend fails in a way of its own. */
 const broken: Readonly<Record<BackendName, Answer>> = {
@@ -41,7 +41,7 @@ describe("a diagnosis of what fails", () => {
     expect(backends[1]).toMatchObject({ device: "NVIDIA H100", gpu: true, parity: 0.25, netStepsPerSecond: 1e6 });
     expect(auto).toMatchObject({ engine: "simd", backend: null });
     expect(works).toBe(true);
-    expect(begun).toEqual(["simd", "simd-f32", "reference", ...backendNames]);
+    expect(begun).toEqual(["simd, float64", "simd, float32", "reference, float64", ...backendNames]);
   });
 
   test("is bad when the backend that a run would take is one of them", async () => {
@@ -52,14 +52,14 @@ describe("a diagnosis of what fails", () => {
   });
 
   test("is bad when simd is among it, and goes on", async () => {
-    const { engines, works } = await examine(null, async ({ name }) => {
-      if (name === "simd") throw new Error("the fingerprint differs");
+    const { engines, works } = await examine(null, async ({ name, precision }) => {
+      if (name === "simd" && precision === "float64") throw new Error("the fingerprint differs");
       return 1000;
     });
     expect(engines).toEqual([
-      { name: "simd", netStepsPerSecond: null, why: "the fingerprint differs" },
-      { name: "simd-f32", netStepsPerSecond: 1000, why: "" },
-      { name: "reference", netStepsPerSecond: 1000, why: "" },
+      { name: "simd, float64", netStepsPerSecond: null, why: "the fingerprint differs" },
+      { name: "simd, float32", netStepsPerSecond: 1000, why: "" },
+      { name: "reference, float64", netStepsPerSecond: 1000, why: "" },
     ]);
     expect(works).toBe(false);
   });

@@ -9,13 +9,15 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An engine on a clock of its own: a training takes `milliseconds` by its steps. `asked` holds what it was given, call by call. */
+/**
+ * An engine on a clock of its own: a training takes `milliseconds` by its steps. `asked` holds what it was given, call
+ * by call.
+ */
 function clockwork(milliseconds: (steps: number, call: number) => number) {
   const asked: (readonly TrainingRequest[])[] = [];
   const engine: Engine = {
     name: "clockwork",
     precision: "float64",
-    capacity: 64,
     train(requests) {
       for (const request of requests) checkRequest(request);
       asked.push(requests);

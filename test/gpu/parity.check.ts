@@ -7,7 +7,9 @@ import { parityError, parityLimit } from "../../src/engine/tfjs/parity.ts";
 import { difference, roundings } from "../engine/difference.ts";
 import { recipes, runOf } from "../engine/small-run.ts";
 
-beforeAll(() => loadBackend(inject("backend")));
+beforeAll(async () => {
+  expect(await loadBackend(inject("backend"))).toMatchObject({ kind: "loaded" });
+});
 
 test("the parity error is within its limit", async () => {
   const error = await parityError(tfjsEngine());

@@ -5,7 +5,9 @@ import { loadBackend } from "../../src/engine/tfjs/load.ts";
 import { netStepsPerSecond, population } from "../../src/engine/throughput.ts";
 import { operationsPerStep } from "../../src/engine/work.ts";
 
-beforeAll(() => loadBackend(inject("backend")));
+beforeAll(async () => {
+  expect(await loadBackend(inject("backend"))).toMatchObject({ kind: "loaded" });
+});
 
 // Nothing is claimed of these figures; they are printed, to be read beside the model in src/engine/auto.ts.
 test.each([

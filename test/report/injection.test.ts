@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../../src/report/page.ts";
-import { finding, run, withTexts } from "./example.ts";
+import { finding, run, withTexts } from "../finding/example.ts";
 
 const HOSTILE =
   `</style></script></title></pre><script>alert(1)</script><img src=x onerror="alert(2)">` +

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderReport } from "../../src/report/page.ts";
-import { comparison, conclusion, finding, proof, run, withTexts } from "./example.ts";
+import { comparison, conclusion, finding, proof, run, withTexts } from "../finding/example.ts";
 
 /** The parser's document: the compiler knows none, as these are not the types of a browser. */
 type Page = ReturnType<typeof parseHTML>["document"];

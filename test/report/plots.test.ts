@@ -1,9 +1,9 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import type { Figure } from "../../src/property/finding.ts";
+import type { Figure } from "../../src/finding/figure.ts";
 import { comparisonPlot } from "../../src/report/comparison.ts";
 import { figureOf } from "../../src/report/figure.ts";
-import { comparison } from "./example.ts";
+import { comparison } from "../finding/example.ts";
 
 type Points = readonly (readonly [number, number])[];
 

@@ -3,11 +3,11 @@ import { dense } from "../../src/network/architecture.ts";
 import { frobeniusNorm } from "../../src/network/matrix.ts";
 import { continuedFrom } from "../../src/training/continuation.ts";
 import { type Experiment, requestOf, withRecipe } from "../../src/training/experiment.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
 import { State } from "../../src/training/state.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { distance, experiment, network, noted } from "./example.ts";
 
-const { train } = scheduler(noted());
+const { train } = trainer(noted());
 const normalization = { scaleRate: 2 };
 
 describe("a continued training", () => {

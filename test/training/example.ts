@@ -33,13 +33,17 @@ export const experiment: Experiment = {
   seed: 3,
 };
 
+/** n steps of rate .1. */
+export function steps(n: number): Experiment {
+  return { ...experiment, recipe: { ...recipe, learningRate: 0.1, schedule: "constant", steps: n } };
+}
+
 /** The reference engine, with a note of every call. */
 export function noted(): Engine & { calls: (readonly TrainingRequest[])[] } {
   const calls: (readonly TrainingRequest[])[] = [];
   return {
     name: "noted",
     precision: "float64",
-    capacity: 4,
     calls,
     train: (requests) => {
       calls.push(requests);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { withRecipe } from "../../src/training/experiment.ts";
 import { lastEpochs } from "../../src/training/last-epochs.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { experiment, noted } from "./example.ts";
 
-const { train } = scheduler(noted());
+const { train } = trainer(noted());
 
 /** Eight samples by threes: an epoch has 3 steps. */
 const twenty = withRecipe(experiment, { steps: 20 });

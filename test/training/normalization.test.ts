@@ -3,10 +3,10 @@ import { frobeniusNorm } from "../../src/network/matrix.ts";
 import { type Experiment, withRecipe } from "../../src/training/experiment.ts";
 import { matchedNormalization } from "../../src/training/normalization.ts";
 import type { Recipe } from "../../src/training/recipe.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { distance, experiment, network, noted, recipe } from "./example.ts";
 
-const { train } = scheduler(noted());
+const { train } = trainer(noted());
 
 /** A network whose layers all have the norm `norm`. */
 function balanced(widths: readonly number[], norm: number): Experiment {

@@ -5,11 +5,11 @@ import { requestOf, withRecipe } from "../../src/training/experiment.ts";
 import { matchedNormalization } from "../../src/training/normalization.ts";
 import { normalizedTwin } from "../../src/training/normalized-twin.ts";
 import { stepsToForget } from "../../src/training/recipe.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { experiment, noted, recipe } from "./example.ts";
 
 test("the twin's rates match at the scale that weight decay reaches, and its scale starts at a multiple of it", async () => {
-  const { train } = scheduler(noted());
+  const { train } = trainer(noted());
   const decayed = withRecipe(experiment, { decay: 0.1 });
   const twin = await normalizedTwin(decayed, train, { times: 3 });
 
@@ -26,7 +26,7 @@ test("the twin's rates match at the scale that weight decay reaches, and its sca
 });
 
 test("one decay a layer has no twin", async () => {
-  const { train } = scheduler(noted());
+  const { train } = trainer(noted());
   await expect(normalizedTwin(withRecipe(experiment, { decay: [0.1, 0.2] }), train, { times: 1 })).rejects.toThrow(
     "2 weight decays, one a layer: give a single λ",
   );

@@ -3,10 +3,10 @@ import { batchStream } from "../../src/data/batches.ts";
 import { lossGradient } from "../../src/network/gradient.ts";
 import { withRecipe } from "../../src/training/experiment.ts";
 import { observations } from "../../src/training/observation.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { experiment, noted } from "./example.ts";
 
-const { train } = scheduler(noted());
+const { train } = trainer(noted());
 
 test("every observed state but the end comes with its step's batch, rate and gradient", async () => {
   const watched = { ...withRecipe(experiment, { steps: 64 }), observe: { every: 5, from: 3, until: 30 } };

@@ -5,7 +5,7 @@ import { inCyclicOrder } from "../../src/training/cyclic-order.ts";
 import { withRecipe } from "../../src/training/experiment.ts";
 import { lastEpochs } from "../../src/training/last-epochs.ts";
 import { perturbed } from "../../src/training/perturbation.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { experiment, noted } from "./example.ts";
 
 test("the start moves by the share asked for, in a direction of the seed", () => {
@@ -18,8 +18,8 @@ test("the start moves by the share asked for, in a direction of the seed", () =>
   expect({ ...moved, network: experiment.network }).toEqual(experiment);
 });
 
-// H0: the direction is even. The share of the first layer's 20 weights of 30 in its square is Beta(10, 5): mean 2/3, standard
-// deviation .118, so that the mean of 400 is within .03 but for 5 standard errors.
+// H0: the direction is even. The share of the first layer's 20 weights of 30 in its square is Beta(10, 5): mean 2/3,
+// standard deviation .118, so that the mean of 400 is within .03 but for 5 standard errors.
 test("every weight has its part", () => {
   const { start } = experiment.network;
   const [first] = start.matrices;
@@ -32,7 +32,7 @@ test("every weight has its part", () => {
 });
 
 test("a cyclic run of whole epochs that goes on under its own seed is one longer run", async () => {
-  const { train } = scheduler(noted());
+  const { train } = trainer(noted());
   const short = inCyclicOrder(lastEpochs(withRecipe(experiment, { steps: 9, schedule: "constant" }), 1).experiment);
   const { end } = await train(short);
   const { end: later } = await train(continuedFrom(end, { steps: 7 }, { seed: short.seed }));

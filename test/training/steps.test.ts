@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { withRecipe } from "../../src/training/experiment.ts";
-import { scheduler } from "../../src/training/scheduler.ts";
 import { stepsOf } from "../../src/training/steps.ts";
+import { trainer } from "../../src/training/trainer.ts";
 import { experiment, noted } from "./example.ts";
 
-const { train } = scheduler(noted());
+const { train } = trainer(noted());
 
 test("stepsOf gives each step's batch gradient: a decayed step by hand", async () => {
   const watched = { ...withRecipe(experiment, { steps: 320 }), observe: { every: 1, from: 0, until: 6 } };

@@ -13,7 +13,6 @@ export function referenceEngine(): Engine {
   return {
     name: "reference",
     precision: "float64",
-    capacity: 1,
     train: (requests) => requests.map(async (request) => trainByReference(request)),
     dispose: async () => {},
   };

@@ -1,5 +1,4 @@
-// Builds what Node cannot run from source: the training kernel (AssemblyScript → build/kernel.wasm) and the worker that
-// runs it (TypeScript → build/simd-worker.js, because a worker cannot start from a .ts file on Node 20).
+// Builds what Node cannot run from source: the training kernel (AssemblyScript → build/kernel.wasm).
 // Does nothing when the inputs' hash is the one recorded with the last build.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
@@ -7,40 +6,32 @@ import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const here = fileURLToPath(import.meta.url);
+const root = resolve(dirname(here), "../../..");
 const out = join(root, "build");
-const kernel = "src/engine/simd/assembly/kernel.ts";
-const worker = "src/engine/simd/worker.ts";
-/** Folders with this file and every one that the kernel or the worker is made from. A build that needs another fails. */
-const sources = ["src/engine", "src/data", "src/network"];
-const compilers = ["assemblyscript", "esbuild"];
-/** Packages that the worker's bundle contains. */
-const bundled = ["pure-rand"];
-const products = ["kernel.wasm", "simd-worker.js"];
+/** The folder with every file that the kernel is made from. */
+const sources = "src/engine/simd/assembly";
+const kernel = `${sources}/kernel.ts`;
+const compiler = "assemblyscript";
 
 /** Brings build/ up to date. @throws Error with the compiler's message when the sources do not compile. */
 export async function build() {
   const hash = await inputHash();
   if ((await recordedHash()) === hash) return;
   await mkdir(out, { recursive: true });
-  const wasm = await compileKernel();
-  const bundle = await bundleWorker();
-  await replace("kernel.wasm", wasm);
-  await replace("simd-worker.js", bundle);
+  await replace("kernel.wasm", await compileKernel());
   // Last, so that a build cut short is made again.
   await replace("inputs.sha256", hash);
 }
 
-/** SHA-256 over the names and contents of everything that decides the products. */
+/** SHA-256 over the names and contents of everything that decides the kernel. */
 async function inputHash() {
   const hash = createHash("sha256");
-  const files = await Promise.all(sources.map(filesUnder));
-  for (const file of files.flat().sort()) {
+  for (const file of [relative(root, here), ...(await filesUnder(sources)).sort()]) {
     const bytes = await readFile(join(root, file));
     hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  for (const name of [...compilers, ...bundled]) hash.update(`${name}\0${await installedVersion(name)}\0`);
-  return hash.digest("hex");
+  return hash.update(`${compiler}\0${await installedVersion(compiler)}\0`).digest("hex");
 }
 
 /** The version of an installed package, wherever above this file npm has put it. */
@@ -52,19 +43,18 @@ async function installedVersion(name) {
   throw new Error(`${name} is not installed: run npm install`);
 }
 
-/** The paths, from the root, of the source files under a folder. */
+/** The paths, from the root, of the TypeScript files under a folder. */
 async function filesUnder(folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
-/** The hash of the last complete build, or null when there is none or a product is missing. */
+/** The hash of the last complete build, or null when there is none or the kernel is missing. */
 async function recordedHash() {
   try {
-    const present = new Set(await readdir(out));
-    if (!products.every((name) => present.has(name))) return null;
+    if (!(await readdir(out)).includes("kernel.wasm")) return null;
     return await readFile(join(out, "inputs.sha256"), "utf8");
   } catch (error) {
     if (error.code === "ENOENT") return null;
@@ -73,7 +63,8 @@ async function recordedHash() {
 }
 
 async function compileKernel() {
-  const asc = (await import("assemblyscript/asc")).default;
+  // By a name that TypeScript does not follow: the compiler's types declare another `console` for the whole project.
+  const asc = (await import(/** @type {string} */ ("assemblyscript/asc"))).default;
   let wasm = null;
   // --debug keeps the functions' names, for profilers, and changes nothing else.
   const options = ["-O3", "--debug", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
@@ -89,30 +80,6 @@ async function compileKernel() {
   return wasm;
 }
 
-async function bundleWorker() {
-  const esbuild = await import("esbuild");
-  const { outputFiles, metafile } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: [worker],
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    write: false,
-    metafile: true,
-    logLevel: "warning",
-  });
-  for (const input of Object.keys(metafile.inputs)) {
-    const known =
-      sources.some((folder) => input.startsWith(`${folder}/`)) ||
-      bundled.some((name) => input.includes(`node_modules/${name}/`));
-    if (!known) {
-      throw new Error(`the worker imports ${input}, which a stale build would not notice: add its folder to build.mjs`);
-    }
-  }
-  return outputFiles[0].contents;
-}
-
 /** Writes a file in one move, so that a reader sees the old one or the new one whole. */
 async function replace(name, contents) {
   const temporary = join(out, `${name}.${process.pid}.tmp`);
@@ -120,7 +87,7 @@ async function replace(name, contents) {
   await rename(temporary, join(out, name));
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && resolve(process.argv[1]) === here) {
   build().catch((error) => {
     console.error(error.message);
     process.exitCode = 1;

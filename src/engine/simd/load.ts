@@ -22,6 +22,7 @@ export function loadRun(buffer: ArrayBuffer, plan: Layout, run: Run): void {
     layerCount: plan.layers.length,
     normalized: normalized ? 1 : 0,
     step: 0,
+    sameBatch: run.batches.order === "full" ? 1 : 0,
     samples: plan.samples,
     sampleBytes: stored * bytes,
     targets: plan.targets,
@@ -120,7 +121,10 @@ function readingOf({ shape, output, delta, pooled, pooledDelta }: LayerLayout) {
     : { address: output, sample: shape.sample, toDelta: delta - output };
 }
 
-/** The distance from each row to the next one, over samples of `sample` numbers too, where it is always the same; else 0. */
+/**
+ * The distance from each row to the next one, over samples of `sample` numbers too, where it is always the same; else
+ * 0.
+ */
 function evenStride(offsets: Int32Array, sample: number): number {
   const stride = offsets.length === 1 ? sample : offsets[1] - offsets[0];
   const even = offsets.every((offset, p) => offset === offsets[0] + p * stride);

@@ -42,6 +42,7 @@ export const RUN_FIELDS = [
   ["layerCount", "i32"],
   ["normalized", "i32"],
   ["step", "i32"],
+  ["sameBatch", "i32"],
   ["samples", "i32"],
   ["sampleBytes", "i32"],
   ["targets", "i32"],

@@ -1,5 +1,6 @@
 import { type Backend, type BackendName, backendNames } from "./backend.ts";
-import { BackendMissing } from "./load/missing.ts";
+import { parityLimit } from "./parity.ts";
+import type { Answer } from "./probe/answer.ts";
 
 /** What became of one backend. */
 export interface Attempt {
@@ -20,15 +21,6 @@ export interface BackendChoice {
   readonly attempts: readonly Attempt[];
 }
 
-export interface Trial {
-  /** Starts a backend. BackendMissing where it cannot be used here; any other error refuses it. */
-  load(name: BackendName): Promise<Backend>;
-  /** The started backend's parity error, see parity.ts. */
-  check(backend: Backend): Promise<number>;
-  /** The largest parity error that is right. */
-  readonly limit: number;
-}
-
 /** A turn of a backend; `software` is whether a software adapter of WebGPU will do. */
 interface Turn {
   readonly name: BackendName;
@@ -36,19 +28,27 @@ interface Turn {
 }
 
 /**
- * The first backend that can be used here and computes what the reference does. A software adapter of WebGPU is no GPU, and comes
- * after the processor's backends: one product takes it milliseconds.
+ * The first backend that can be used here and computes what the reference does. A software adapter of WebGPU is no GPU,
+ * and comes after the processor's backends: one product takes it milliseconds.
+ *
+ * @param probe what a backend answers; each is asked once at most.
  */
-export async function chooseBackend(wanted: BackendName | "auto", trial: Trial): Promise<BackendChoice> {
+export async function chooseBackend(
+  wanted: BackendName | "auto",
+  probe: (name: BackendName) => Promise<Answer>,
+): Promise<BackendChoice> {
+  const answers = new Map<BackendName, Answer>();
   const attempts = new Map<BackendName, Attempt>();
   let backend: Backend | null = null;
   for (const turn of turnsOf(wanted)) {
-    const earlier = attempts.get(turn.name);
-    if (earlier !== undefined && earlier.outcome !== "not tried") continue;
-    const tried = await takeTurn(turn, trial);
-    attempts.set(turn.name, tried.attempt);
-    backend = tried.backend;
-    if (backend !== null) break;
+    const answer = answers.get(turn.name) ?? (await probe(turn.name));
+    const attempt = judged(turn, answer);
+    answers.set(turn.name, answer);
+    attempts.set(turn.name, attempt);
+    if (answer.kind === "works" && attempt.outcome === "chosen") {
+      backend = answer.backend;
+      break;
+    }
   }
   const otherwise = backend === null ? "it was not asked for" : `${backend.name} was taken`;
   return {
@@ -66,28 +66,24 @@ function turnsOf(wanted: BackendName | "auto"): Turn[] {
   return [{ name: wanted, software: true }];
 }
 
-async function takeTurn(
-  { name, software }: Turn,
-  trial: Trial,
-): Promise<{ attempt: Attempt; backend: Backend | null }> {
-  const failed = (outcome: Attempt["outcome"], why: string, parity: number | null = null) => ({
-    attempt: { name, outcome, why, parity },
-    backend: null,
+function judged({ name, software }: Turn, answer: Answer): Attempt {
+  const attempt = (outcome: Attempt["outcome"], why: string, parity: number | null = null) => ({
+    name,
+    outcome,
+    why,
+    parity,
   });
-  try {
-    const backend = await trial.load(name);
-    if (name === "tensorflow-gpu" && !backend.gpu) return failed("refused", "it computes on the processor, no GPU");
-    if (name === "webgpu" && !backend.gpu && !software)
-      return failed("not tried", `${backend.device} is software, no GPU`);
-    const parity = await trial.check(backend);
-    const far = `${parity.toExponential(1)} from the reference`;
-    if (Number.isNaN(parity)) return failed("refused", "it computes wrong: not numbers", parity);
-    if (parity > trial.limit)
-      return failed("refused", `it computes wrong: ${far}, where ${trial.limit.toExponential(1)} is the limit`, parity);
-    return { attempt: { name, outcome: "chosen", why: `on ${backend.device}, ${far}`, parity }, backend };
-  } catch (error) {
-    return failed(error instanceof BackendMissing ? "missing" : "refused", (error as Error).message);
-  }
+  if (answer.kind === "missing") return attempt("missing", answer.why);
+  if (answer.kind === "failed") return attempt("refused", answer.why);
+  const { backend, parity } = answer;
+  if (name === "tensorflow-gpu" && !backend.gpu) return attempt("refused", "it computes on the processor, no GPU");
+  if (name === "webgpu" && !backend.gpu && !software)
+    return attempt("not tried", `${backend.device} is software, no GPU`);
+  const far = `${parity.toExponential(1)} from the reference`;
+  if (Number.isNaN(parity)) return attempt("refused", "it computes wrong: not numbers", parity);
+  if (parity > parityLimit)
+    return attempt("refused", `it computes wrong: ${far}, where ${parityLimit.toExponential(1)} is the limit`, parity);
+  return attempt("chosen", `on ${backend.device}, ${far}`, parity);
 }
 
 function whyNone(attempts: readonly Attempt[]): string {

@@ -24,9 +24,10 @@ interface Waiting {
 }
 
 /**
- * The engine that trains populations in float32 on whatever tfjs-core of this process computes with, such as a GPU. Runs that may share a stack are trained
- * together; one that ends makes room for the next. Which runs share a stack depends on when they are asked for, and the
- * order of a sum on the stack's width, so that a run is repeated to float32's rounding and not bit for bit.
+ * The engine that trains populations in float32 on whatever tfjs-core of this process computes with, such as a GPU.
+ * Runs that may share a stack are trained together; one that ends makes room for the next. Which runs share a stack
+ * depends on when they are asked for, and the order of a sum on the stack's width, so that a run is repeated to
+ * float32's rounding and not bit for bit.
  */
 export function tfjsEngine(limits: StackLimits = usualLimits): Engine {
   const waiting: Waiting[] = [];
@@ -48,7 +49,6 @@ export function tfjsEngine(limits: StackLimits = usualLimits): Engine {
   return {
     name: "tfjs",
     precision: "float32",
-    capacity: STACKED,
     train: (requests) =>
       requests.map(async (request) => {
         checkRequest(request);

@@ -1,11 +1,10 @@
 import type { BackendName } from "./backend.ts";
 import { type BackendChoice, chooseBackend } from "./choice.ts";
-import { BackendMissing } from "./load/missing.ts";
+import { missing } from "./load/loading.ts";
 import { setNativeEnvironment } from "./load/native-environment.ts";
-import { requirePackages } from "./load/packages.ts";
-import { parityLimit } from "./parity.ts";
+import { whyNotInstalled } from "./load/packages.ts";
+import type { Answer } from "./probe/answer.ts";
 import { ask } from "./probe/ask.ts";
-import type { Answer } from "./probe/program.ts";
 
 /** How long a backend may take to start and to be compared with the reference. */
 export const patience = 60;
@@ -13,8 +12,8 @@ export const patience = 60;
 const program = new URL("./probe/program.ts", import.meta.url);
 
 /**
- * Tries one backend in a process of its own: a native library may crash it, take all of a GPU's memory or keep the process alive, and
- * tfjs has one backend a process. Never rejects.
+ * Tries one backend in a process of its own: a native library may crash it, take all of a GPU's memory or keep the
+ * process alive, and tfjs has one backend a process. Never rejects.
  *
  * @param measured whether to time it too.
  */
@@ -22,17 +21,14 @@ export async function probeBackend(
   name: BackendName,
   { measured = false, seconds = patience }: { measured?: boolean; seconds?: number } = {},
 ): Promise<Answer> {
-  try {
-    requirePackages(name);
-    return await ask<Answer>(program, [name, measured ? "measured" : "compared"], seconds);
-  } catch (error) {
-    return { kind: error instanceof BackendMissing ? "missing" : "failed", why: (error as Error).message };
-  }
+  const absent = whyNotInstalled(name);
+  if (absent !== null) return missing(absent);
+  return ask<Answer>(program, [name, measured ? "measured" : "compared"], seconds);
 }
 
 /**
- * Chooses a backend by probes, so that the process that asks need not load one that it will not use. Whoever trains then loads the
- * chosen one by its name, with loadBackend.
+ * Chooses a backend by probes, so that the process that asks need not load one that it will not use. Whoever trains
+ * then loads the chosen one by its name, with loadBackend.
  *
  * @param probe what a backend answers.
  */
@@ -40,18 +36,7 @@ export async function probeBackends(
   wanted: BackendName | "auto",
   probe: (name: BackendName) => Promise<Answer> = probeBackend,
 ): Promise<BackendChoice> {
-  const working = new Map<BackendName, Extract<Answer, { kind: "works" }>>();
-  const choice = await chooseBackend(wanted, {
-    limit: parityLimit,
-    load: async (name) => {
-      const answer = working.get(name) ?? (await probe(name));
-      if (answer.kind === "missing") throw new BackendMissing(answer.why);
-      if (answer.kind === "failed") throw new Error(answer.why);
-      working.set(name, answer);
-      return answer.backend;
-    },
-    check: async ({ name }) => working.get(name)?.parity ?? Number.NaN,
-  });
+  const choice = await chooseBackend(wanted, probe);
   // For a worker that loads the library later, whose own process.env native code does not see.
   if (choice.backend?.name.startsWith("tensorflow")) setNativeEnvironment();
   return choice;

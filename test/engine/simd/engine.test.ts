@@ -1,21 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { simdEngine } from "../../../src/engine/simd/engine.ts";
+import { kernelModule, simdEngine } from "../../../src/engine/simd/engine.ts";
 import { exampleRun } from "../small-run.ts";
 import { train } from "./kernel.ts";
 
-const engine = simdEngine({ workers: 2 });
-const single = simdEngine({ precision: "float32", workers: 1 });
+const engine = simdEngine();
+const single = simdEngine({ precision: "float32", module: kernelModule() });
 afterAll(() => Promise.all([engine.dispose(), single.dispose()]));
 
 describe("the simd engine", () => {
   test("says what it is", () => {
-    expect([engine.name, engine.precision, engine.capacity]).toEqual(["simd", "float64", 4]);
-    expect([single.name, single.precision, single.capacity]).toEqual(["simd-f32", "float32", 2]);
+    expect([engine.name, engine.precision]).toEqual(["simd", "float64"]);
+    expect([single.name, single.precision]).toEqual(["simd", "float32"]);
   });
 
-  test("trains each request as the kernel does alone, on whatever thread", async () => {
+  test("trains each request as the kernel does alone", async () => {
     const requests = [50, 1, 300, 20, 7].map((last) => ({
       run: exampleRun({ momentum: last / 1000 }),
       checkpoints: [1, last].slice(last === 1 ? 1 : 0),
@@ -24,31 +22,31 @@ describe("the simd engine", () => {
     expect(await Promise.all(single.train(requests))).toEqual(requests.map((request) => train(request, "float32")));
   });
 
+  test("trains in the order of the requests, each in a turn of its own", async () => {
+    const done: number[] = [];
+    let turns = 0;
+    let over = false;
+    const count = () => {
+      turns++;
+      if (!over) setImmediate(count);
+    };
+    setImmediate(count);
+    const requests = [300, 1, 20].map((last) => ({ run: exampleRun(), checkpoints: [last] }));
+    await Promise.all(engine.train(requests).map(async (trained) => done.push((await trained).snapshots[0].step)));
+    over = true;
+    expect(done).toEqual([300, 1, 20]);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   test("rejects a request that cannot be trained, and trains the others", async () => {
     const run = exampleRun();
-    const [good, bad] = engine.train([
+    const [good, bad, other] = engine.train([
       { run, checkpoints: [3] },
       { run: { ...run, momentum: 1 }, checkpoints: [3] },
+      { run, checkpoints: [4] },
     ]);
     await expect(bad).rejects.toThrow(new RangeError("momentum 1: choose 0 ≤ β < 1"));
     expect((await good).snapshots).toHaveLength(1);
-  });
-
-  test("refuses a number of workers that makes no sense", () => {
-    expect(() => simdEngine({ workers: 0 })).toThrow("0 workers: choose an integer of at least 1");
-  });
-
-  test("does not keep a process alive that forgets to dispose of it, but does while it trains", () => {
-    const path = (name: string) => JSON.stringify(new URL(name, import.meta.url).href);
-    const program = `
-      import { simdEngine } from ${path("../../../src/engine/simd/engine.ts")};
-      import { exampleRun } from ${path("../small-run.ts")};
-      const engine = simdEngine({ workers: 1 });
-      const train = (last) => engine.train([{ run: exampleRun(), checkpoints: [last] }])[0];
-      train(1000).then(() => train(2000)).then(({ snapshots }) => console.log(snapshots[0].step));
-    `;
-    const cwd = fileURLToPath(new URL("../../..", import.meta.url));
-    const arguments_ = ["--import", "tsx", "--input-type=module", "--eval", program];
-    expect(execFileSync(process.execPath, arguments_, { cwd, encoding: "utf8", timeout: 30_000 }).trim()).toBe("2000");
+    expect((await other).snapshots).toHaveLength(1);
   });
 });

@@ -1,31 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { type Backend, type BackendName, backendNames } from "../../../src/engine/tfjs/backend.ts";
+import { type BackendName, backendNames } from "../../../src/engine/tfjs/backend.ts";
 import { type BackendChoice, chooseBackend } from "../../../src/engine/tfjs/choice.ts";
-import { BackendMissing } from "../../../src/engine/tfjs/load/missing.ts";
+import { failed, missing } from "../../../src/engine/tfjs/load/loading.ts";
+import { parityLimit } from "../../../src/engine/tfjs/parity.ts";
+import type { Answer } from "../../../src/engine/tfjs/probe/answer.ts";
 
-/** What a backend does when it is started: it is there, on a GPU or not, with a parity error; or it throws. */
-type Fake = { readonly gpu?: boolean; readonly parity?: number | Error } | Error;
+/** What a backend answers to a probe: it works, on a GPU or not, with a parity error; or it does not. */
+type Fake = { readonly gpu?: boolean; readonly parity?: number } | Exclude<Answer, { kind: "works" }>;
 
-const absent = new BackendMissing("not installed: npm i it");
+const absent = missing("not installed: npm i it");
 
-/** Chooses among fakes; those not named are absent. `loaded` lists which were started, in order. */
+/** Chooses among fakes; those not named are absent. `asked` lists which were probed, in order. */
 async function choose(wanted: BackendName | "auto", fakes: Partial<Record<BackendName, Fake>>) {
-  const loaded: BackendName[] = [];
-  const choice = await chooseBackend(wanted, {
-    limit: 1e-4,
-    load: async (name): Promise<Backend> => {
-      loaded.push(name);
-      const fake = fakes[name] ?? absent;
-      if (fake instanceof Error) throw fake;
-      return { name, device: `the ${name} device`, gpu: fake.gpu ?? false };
-    },
-    check: async ({ name }) => {
-      const { parity = 1e-6 } = fakes[name] as Exclude<Fake, Error>;
-      if (parity instanceof Error) throw parity;
-      return parity;
-    },
+  const asked: BackendName[] = [];
+  const choice = await chooseBackend(wanted, async (name): Promise<Answer> => {
+    asked.push(name);
+    const fake = fakes[name] ?? absent;
+    if ("kind" in fake) return fake;
+    const { gpu = false, parity = 1e-6 } = fake;
+    return { kind: "works", backend: { name, device: `the ${name} device`, gpu }, parity, netStepsPerSecond: null };
   });
-  return { ...choice, loaded };
+  return { ...choice, asked };
 }
 
 const attempt = ({ attempts }: BackendChoice, name: BackendName) => attempts.find((each) => each.name === name);
@@ -36,7 +31,7 @@ describe("auto", () => {
     const choice = await choose("auto", { tensorflow: {}, wasm: {}, cpu: {} });
     expect(choice.backend).toEqual({ name: "tensorflow", device: "the tensorflow device", gpu: false });
     expect(choice.why).toBe("tensorflow on the tensorflow device");
-    expect(choice.loaded).toEqual(["tensorflow-gpu", "webgpu", "tensorflow"]);
+    expect(choice.asked).toEqual(["tensorflow-gpu", "webgpu", "tensorflow"]);
     expect(choice.attempts.map(({ name }) => name)).toEqual(backendNames);
     expect(outcomes(choice)).toEqual(["missing", "missing", "chosen", "not tried", "not tried"]);
     expect(attempt(choice, "tensorflow-gpu")?.why).toBe("not installed: npm i it");
@@ -60,14 +55,15 @@ describe("auto", () => {
     expect(outcomes(last)).toEqual(["missing", "chosen", "missing", "missing", "refused"]);
   });
 
-  test("does not start again what was missing or refused", async () => {
-    const { loaded, backend } = await choose("auto", { webgpu: { gpu: true, parity: 1 } });
-    expect(loaded).toEqual(backendNames);
+  test("asks each once", async () => {
+    const { asked, backend } = await choose("auto", { webgpu: { gpu: true, parity: 1 } });
+    expect(asked).toEqual(backendNames);
     expect(backend).toBeNull();
+    expect((await choose("auto", { webgpu: {} })).asked).toEqual(backendNames);
   });
 
   test("with nothing that works says so of each", async () => {
-    const choice = await choose("auto", { wasm: new Error("its process was ended by SIGSEGV") });
+    const choice = await choose("auto", { wasm: failed("its process was ended by SIGSEGV") });
     expect(choice.backend).toBeNull();
     expect(choice.why).toContain("cpu is missing: not installed: npm i it");
     expect(choice.why).toContain("wasm is refused: its process was ended by SIGSEGV");
@@ -77,10 +73,9 @@ describe("auto", () => {
 describe("refuses a backend that", () => {
   test.for<[what: string, name: BackendName, fake: Fake, ...words: string[]]>([
     ["is named for a GPU and is on the processor", "tensorflow-gpu", { gpu: false }, "on the processor"],
-    ["computes wrong numbers", "webgpu", { gpu: true, parity: 2e-4 }, "2.0e-4", "1.0e-4"],
+    ["computes wrong numbers", "webgpu", { gpu: true, parity: 2 * parityLimit }, "6.0e-4", "3.0e-4"],
     ["computes no numbers", "wasm", { parity: Number.NaN }, "not numbers"],
-    ["fails while it is compared", "cpu", { parity: new Error("Unknown kernel") }, "Unknown kernel"],
-    ["fails while it is started", "cpu", new Error("out of memory"), "out of memory"],
+    ["fails while it is started or compared", "cpu", failed("Unknown kernel"), "Unknown kernel"],
   ])("%s", async ([, name, fake, ...words]) => {
     for (const wanted of [name, "auto"] as const) {
       const choice = await choose(wanted, { [name]: fake });
@@ -91,18 +86,18 @@ describe("refuses a backend that", () => {
   });
 
   test("and keeps the parity error that it refuses it for", async () => {
-    expect(attempt(await choose("webgpu", { webgpu: { parity: 2e-4 } }), "webgpu")?.parity).toBe(2e-4);
+    expect(attempt(await choose("webgpu", { webgpu: { parity: 0.25 } }), "webgpu")?.parity).toBe(0.25);
   });
 
   test("but not one that is at the limit", async () => {
-    expect((await choose("cpu", { cpu: { parity: 1e-4 } })).backend?.name).toBe("cpu");
+    expect((await choose("cpu", { cpu: { parity: parityLimit } })).backend?.name).toBe("cpu");
   });
 });
 
 describe("a backend that is named", () => {
   test("is the only one tried", async () => {
     const choice = await choose("cpu", { cpu: {}, wasm: {} });
-    expect(choice.loaded).toEqual(["cpu"]);
+    expect(choice.asked).toEqual(["cpu"]);
     expect(choice.backend?.name).toBe("cpu");
   });
 

@@ -13,7 +13,6 @@ function engineOf(trajectory: (request: TrainingRequest) => Trajectory): Engine 
   return {
     name: "of the test",
     precision: "float32",
-    capacity: 1,
     train: (requests) => requests.map(async (request) => trajectory(request)),
     dispose: async () => {},
   };
@@ -63,8 +62,8 @@ describe("the parity error", () => {
   });
 
   test("hangs on no ReLU at its kink: their preactivations are further from 0 than sums of float32 are apart", () => {
-    // A sum of K products is off by at most K roundings, 2^-24 each, of the sum of its terms' sizes. That is at most four times the
-    // largest preactivation here, so that 80 products are off by less than 2e-5 of it.
+    // A sum of K products is off by at most K roundings, 2^-24 each, of the sum of its terms' sizes. That is at most
+    // four times the largest preactivation here, so that 80 products are off by less than 2e-5 of it.
     for (const run of parityRuns) {
       for (let step = 0; step < paritySteps; step++) {
         const parameters =

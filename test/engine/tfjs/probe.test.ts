@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import type { BackendName } from "../../../src/engine/tfjs/backend.ts";
 import { missingPackages } from "../../../src/engine/tfjs/load/packages.ts";
 import { parityLimit } from "../../../src/engine/tfjs/parity.ts";
-import type { Answer } from "../../../src/engine/tfjs/probe/program.ts";
+import type { Answer } from "../../../src/engine/tfjs/probe/answer.ts";
 import { probeBackend, probeBackends } from "../../../src/engine/tfjs/probe.ts";
 
 const environment = { ...process.env };

@@ -1,14 +1,17 @@
 import type fc from "fast-check";
 import { expect, test } from "vitest";
+import { drawCases } from "../../../src/case/draw.ts";
 import { inputsOf, type Layer, outputsOf } from "../../../src/network/layer.ts";
 import { anyConvolutional, anyDense, anyNetwork } from "../../../src/property/arbitrary/any-network.ts";
 import { anyDigits, anyImages, anyMixture, datasetOf } from "../../../src/property/arbitrary/data.ts";
 import { networkOf } from "../../../src/property/arbitrary/network.ts";
 import { seed } from "../../../src/property/arbitrary/numbers.ts";
 import { anySgd } from "../../../src/property/arbitrary/recipe.ts";
-import { drawCases } from "../../../src/property/draw.ts";
 
-/** A layer with the lengths of what it reads and gives, and of a convolution the kernel and stride that the image allows. */
+/**
+ * A layer with the lengths of what it reads and gives, and of a convolution the kernel and stride that the image
+ * allows.
+ */
 function shape(layer: Layer): string {
   const convolution = layer.kind === "convolution" ? ` kernel ${layer.kernel} stride ${layer.stride}` : "";
   return `  ${inputsOf(layer)} → ${outputsOf(layer)}${convolution}${layer.bias ? " bias" : ""}`;

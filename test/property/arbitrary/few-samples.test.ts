@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { drawCases } from "../../../src/case/draw.ts";
 import { stepsPerEpoch } from "../../../src/data/batches.ts";
 import { positionsOf, weightShape } from "../../../src/network/layer.ts";
 import { experimentOf } from "../../../src/property/arbitrary/experiment.ts";
@@ -8,7 +9,6 @@ import {
   fewSamplesDense,
 } from "../../../src/property/arbitrary/few-samples.ts";
 import { unseenConvolutional, unseenDense } from "../../../src/property/arbitrary/unseen.ts";
-import { drawCases } from "../../../src/property/draw.ts";
 
 test("a small training has epochs of 2 to 16 steps and ends with one, forgotten to e^(−6) or a little more", () => {
   for (const given of [fewSamplesDense(), { ...fewSamplesDense(), ...fewSamplesConvolutional() }]) {

@@ -1,5 +1,6 @@
 import type fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { drawAt, drawCases, shrinkCase } from "../../../src/case/draw.ts";
 import { scalarTargets } from "../../../src/data/dataset.ts";
 import { random } from "../../../src/data/random.ts";
 import { checkArchitecture, inputWidth, outputWidth } from "../../../src/network/architecture.ts";
@@ -10,7 +11,6 @@ import { anyConvolutional, anyDense, anyNetwork } from "../../../src/property/ar
 import { anyImages, anyMixture, type DataDraw, datasetOf } from "../../../src/property/arbitrary/data.ts";
 import { experimentOn } from "../../../src/property/arbitrary/experiment.ts";
 import { type ConvolutionalDraw, type NetworkDraw, networkOf } from "../../../src/property/arbitrary/network.ts";
-import { drawAt, drawCases, shrinkCase } from "../../../src/property/draw.ts";
 
 interface Case {
   readonly data: DataDraw;

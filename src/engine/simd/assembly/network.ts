@@ -4,15 +4,18 @@
 /** A vector of 16 bytes holds 2 float64 or 4 float32. Every width is padded to a multiple of four numbers. */
 export const VECTOR: usize = 16;
 
-/** Weights are stored in column panels this many vectors wide; what is left over is a panel of two vectors, one of one, or both. */
+/**
+ * Weights are stored in column panels this many vectors wide; what is left over is a panel of two vectors, one of one,
+ * or both.
+ */
 export const PANEL: usize = 4 * VECTOR;
 
 /**
- * One layer z ↦ σ(Wz + b), which multiplies W by *rows*: a dense layer has one row a sample, a convolution one a position of a
- * sample, namely its patch. `patches` and `places` hold, for every row of the largest batch, the address of its patch and of its
- * outputs; a patch is `segments` runs of `segmentBytes`, `segmentStride` bytes apart, so that the patches of an image are
- * read where they lie. A local layer has `nodes` matrices, one after the other: node g reads `nodeInputs` bytes and writes
- * `outputBytes` further on than node g − 1.
+ * One layer z ↦ σ(Wz + b), which multiplies W by *rows*: a dense layer has one row a sample, a convolution one a
+ * position of a sample, namely its patch. `patches` and `places` hold, for every row of the largest batch, the address
+ * of its patch and of its outputs; a patch is `segments` runs of `segmentBytes`, `segmentStride` bytes apart, so that
+ * the patches of an image are read where they lie. A local layer has `nodes` matrices, one after the other: node g
+ * reads `nodeInputs` bytes and writes `outputBytes` further on than node g − 1.
  *
  * W is stored by panels of outputs: a panel holds, for each input k in turn, the weights from k to the panel's outputs
  * side by side, and then some padding. Weights from and to padding are zero, and stay zero: they get no gradient.
@@ -42,7 +45,10 @@ export class Layer {
   placeStride: i32;
   /** Bytes of a row's outputs, with padding. */
   outputBytes: i32;
-  /** Inputs of a panel, with padding: what starts at byte c of a row of outputs starts at byte c · panelRows of the panels. */
+  /**
+   * Inputs of a panel, with padding: what starts at byte c of a row of outputs starts at byte c · panelRows of the
+   * panels.
+   */
   panelRows: i32;
   /** Of all panels of a node. */
   matrixBytes: i32;
@@ -55,7 +61,10 @@ export class Layer {
   sampleBytes: i32;
   /** ∂L/∂z of the batch, laid out as `output`. */
   delta: usize;
-  /** Where the outputs' means over the positions stand, one sample a row, and the derivatives in them; 0 without pooling. */
+  /**
+   * Where the outputs' means over the positions stand, one sample a row, and the derivatives in them; 0 without
+   * pooling.
+   */
   pooled: usize;
   pooledDelta: usize;
   /** What is added to the address of an input to find the address of its derivative. */
@@ -86,6 +95,8 @@ export class Run {
   normalized: i32;
   /** Steps done. */
   step: i32;
+  /** 1 where every step sees the same samples in the same order: all of them. */
+  sameBatch: i32;
   /** All samples, `sampleBytes` each, and all targets, one a row padded as the outputs. */
   samples: usize;
   sampleBytes: i32;
@@ -93,8 +104,8 @@ export class Run {
   /** Where the batch's samples are copied to. */
   input: usize;
   /**
-   * Where the first layer is a convolution, its patches are copied side by side: for each position the offset of its patch in
-   * a sample, then `pieces` runs of `pieceBytes`, `pieceStride` apart. 0 pieces copy whole samples.
+   * Where the first layer is a convolution, its patches are copied side by side: for each position the offset of its
+   * patch in a sample, then `pieces` runs of `pieceBytes`, `pieceStride` apart. 0 pieces copy whole samples.
    */
   offsets: usize;
   pieces: i32;
@@ -105,7 +116,9 @@ export class Run {
   packedDeltas: usize;
   /** Room for a node's transposed matrix. */
   transposed: usize;
-  /** For each step of the call: η (f64), the batch size (i32), and the batch's sample indices (i32) one after another. */
+  /**
+   * For each step of the call: η (f64), the batch size (i32), and the batch's sample indices (i32) one after another.
+   */
   rates: usize;
   sizes: usize;
   indices: usize;

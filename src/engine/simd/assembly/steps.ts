@@ -19,7 +19,8 @@ export function steps<T>(run: Run, count: i32): void {
   for (let s: usize = 0; s < usize(count); s++) {
     const samples = load<i32>(run.sizes + s * sizeof<i32>());
     const rate = load<f64>(run.rates + s * sizeof<f64>());
-    gather<T>(run, indices, samples);
+    // The batch stays where it was copied, and the layers only read it.
+    if (run.step == 0 || !run.sameBatch) gather<T>(run, indices, samples);
     for (let k = 0; k < run.layerCount; k++) {
       const layer = run.layer(k);
       forward<T>(layer, samples);

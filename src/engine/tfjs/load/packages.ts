@@ -2,7 +2,6 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { BackendName } from "../backend.ts";
-import { BackendMissing } from "./missing.ts";
 
 /** The release of tfjs: all of its packages must be of one. */
 const RELEASE = "4.22.0";
@@ -21,8 +20,8 @@ const packages: Readonly<Record<BackendName, readonly Package[]>> = {
 };
 
 /**
- * The command that installs a backend. npm drops an optional package whose download fails and says nothing, unless the scripts
- * that download run in the foreground.
+ * The command that installs a backend. npm drops an optional package whose download fails and says nothing, unless the
+ * scripts that download run in the foreground.
  */
 export function installCommand(backend: BackendName): string {
   const names = packages[backend].map(({ name, version }) => (version === undefined ? name : `${name}@${version}`));
@@ -37,10 +36,10 @@ export function missingPackages(backend: BackendName): string[] {
     .filter((name) => !(resolve.paths(name) ?? []).some((folder) => existsSync(join(folder, name, "package.json"))));
 }
 
-/** @throws BackendMissing where a package of the backend is not installed. */
-export function requirePackages(backend: BackendName): void {
+/** In words, which packages of a backend are not installed, and how to install them; null where all are. */
+export function whyNotInstalled(backend: BackendName): string | null {
   const missing = missingPackages(backend);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return null;
   const are = missing.length === 1 ? "is" : "are";
-  throw new BackendMissing(`${missing.join(" and ")} ${are} not installed: ${installCommand(backend)}`);
+  return `${missing.join(" and ")} ${are} not installed: ${installCommand(backend)}`;
 }

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
-import type { Backend } from "../backend.ts";
+import { type Loaded, loaded } from "./loading.ts";
 
 /** Vectorized WebAssembly in one thread, from the package's own folder. */
-export async function loadWasm(): Promise<Backend> {
+export async function loadWasm(): Promise<Loaded> {
   const events = ["uncaughtException", "unhandledRejection"] as const;
   const before = events.map((event) => process.listeners(event as "exit"));
   await import("@tensorflow/tfjs-backend-wasm");
@@ -13,5 +13,5 @@ export async function loadWasm(): Promise<Backend> {
       if (!before[i].includes(listener)) process.off(event, listener);
     }
   }
-  return { name: "wasm", device: "processor", gpu: false };
+  return loaded({ name: "wasm", device: "processor", gpu: false });
 }

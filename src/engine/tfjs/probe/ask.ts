@@ -1,40 +1,54 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Failed, failed } from "../load/loading.ts";
 
 /**
- * Runs a program in a process of its own and gives the first message that it sends. The process is then ended: native libraries
- * can keep one alive, or crash it at its end.
+ * Runs a program in a process of its own and gives the first message that it sends; Failed, in words, when the process
+ * ends without one, cannot be started, or takes longer. The process is then ended: native libraries can keep one alive,
+ * or crash it at its end.
  *
  * @param seconds how long to wait for the message.
- * @throws Error in words when the process ends without one, cannot be started, or takes longer.
  */
-export function ask<Answer>(program: URL, args: readonly string[], seconds: number): Promise<Answer> {
+export async function ask<Answer>(program: URL, args: readonly string[], seconds: number): Promise<Answer | Failed> {
+  try {
+    return await firstMessage(started(program, args), seconds);
+  } catch (error) {
+    // Most that goes wrong is an event of the process; this, before there is one.
+    return failed(`its process failed: ${(error as Error).message}`);
+  }
+}
+
+function started(program: URL, args: readonly string[]): ChildProcess {
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  return new Promise((resolve, reject) => {
-    // What libraries print goes past the message, which has a channel of its own; with `advanced` it may hold NaN.
-    const child = fork(fileURLToPath(program), args, {
-      execArgv: ["--import", tsx],
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-      serialization: "advanced",
-    });
+  // What libraries print goes past the message, which has a channel of its own; with `advanced` it may hold NaN.
+  return fork(fileURLToPath(program), args, {
+    execArgv: ["--import", tsx],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    serialization: "advanced",
+  });
+}
+
+function firstMessage<Answer>(child: ChildProcess, seconds: number): Promise<Answer | Failed> {
+  return new Promise((resolve) => {
     let complaints = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       complaints = (complaints + text).slice(-10_000);
     });
-    const settle = (finish: () => void) => {
+    const settle = (answer: Answer | Failed) => {
       clearTimeout(timer);
       child.kill("SIGKILL");
-      finish();
+      resolve(answer);
     };
-    const fail = (why: string) => settle(() => reject(new Error(why)));
     const timer = setTimeout(
-      () => fail(`it did not answer in ${seconds} s; touchstone doctor --patience N waits for longer`),
+      () => settle(failed(`it did not answer in ${seconds} s; touchstone doctor --patience N waits for longer`)),
       seconds * 1000,
     );
-    child.on("message", (answer) => settle(() => resolve(answer as Answer)));
-    child.on("error", (error) => fail(`its process failed: ${error.message}`));
-    child.on("close", (code, signal) => fail(`its process ${ending(code, signal)}${lastComplaint(complaints)}`));
+    child.on("message", (answer) => settle(answer as Answer));
+    child.on("error", (error) => settle(failed(`its process failed: ${error.message}`)));
+    child.on("close", (code, signal) =>
+      settle(failed(`its process ${ending(code, signal)}${lastComplaint(complaints)}`)),
+    );
   });
 }
 

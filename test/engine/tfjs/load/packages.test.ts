@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { BackendMissing } from "../../../../src/engine/tfjs/load/missing.ts";
-import { installCommand, missingPackages, requirePackages } from "../../../../src/engine/tfjs/load/packages.ts";
+import { installCommand, missingPackages, whyNotInstalled } from "../../../../src/engine/tfjs/load/packages.ts";
 
-test("what touchstone depends on is not missing, and nothing is thrown", () => {
+test("what touchstone depends on is installed", () => {
   for (const name of ["wasm", "cpu"] as const) {
     expect(missingPackages(name)).toEqual([]);
-    requirePackages(name);
+    expect(whyNotInstalled(name)).toBeNull();
   }
 });
 
@@ -32,8 +31,5 @@ test("WebGPU takes two packages, installed at once: npm would remove the one of 
 test("what is not installed is named with the command that installs it", () => {
   const missing = missingPackages("tensorflow");
   if (missing.length === 0) return;
-  expect(() => requirePackages("tensorflow")).toThrow(BackendMissing);
-  expect(() => requirePackages("tensorflow")).toThrow(
-    `@tensorflow/tfjs-node is not installed: ${installCommand("tensorflow")}`,
-  );
+  expect(whyNotInstalled("tensorflow")).toBe(`@tensorflow/tfjs-node is not installed: ${installCommand("tensorflow")}`);
 });

@@ -1,7 +1,6 @@
 import util from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
 import { afterEach, describe, expect, test } from "vitest";
-import { BackendMissing } from "../../../../src/engine/tfjs/load/missing.ts";
 import { loadTensorflow } from "../../../../src/engine/tfjs/load/tensorflow.ts";
 
 /** A package that is loaded as TensorFlow's are: it registers its backend in tfjs-core. */
@@ -25,22 +24,25 @@ afterEach(() => {
 });
 
 test("with CUDA tfjs computes on the GPU", async () => {
-  expect(await loadTensorflow("tensorflow-gpu", cuda)).toMatchObject({ name: "tensorflow-gpu", gpu: true });
+  expect(await loadTensorflow("tensorflow-gpu", cuda)).toMatchObject({
+    kind: "loaded",
+    backend: { name: "tensorflow-gpu", gpu: true },
+  });
   expect(tf.getBackend()).toBe("tensorflow");
 });
 
 test("the package for the processor is no GPU", async () => {
   expect(await loadTensorflow("tensorflow", processor)).toEqual({
-    name: "tensorflow",
-    device: "processor",
-    gpu: false,
+    kind: "loaded",
+    backend: { name: "tensorflow", device: "processor", gpu: false },
   });
 });
 
 test("each backend has its package", async () => {
   const asked: string[] = [];
   for (const name of ["tensorflow-gpu", "tensorflow"] as const) {
-    await expect(loadTensorflow(name, async (packageName) => asked.push(packageName))).rejects.toThrow(BackendMissing);
+    const loading = await loadTensorflow(name, async (packageName) => asked.push(packageName));
+    expect(loading.kind).toBe("missing");
   }
   expect(asked).toEqual(["@tensorflow/tfjs-node-gpu", "@tensorflow/tfjs-node"]);
 });
@@ -61,9 +63,8 @@ describe("is missing, in words, when", () => {
     ["TensorFlow finds no GPU", withoutGpu, "TensorFlow", "no GPU"],
     ["the other package was loaded before", processor, "other package"],
   ])("%s", async ([, load, ...words]) => {
-    const failure = await loadTensorflow("tensorflow-gpu", load).catch((error) => error);
-    expect(failure).toBeInstanceOf(BackendMissing);
-    for (const word of words) expect(failure.message).toContain(word);
+    const loading = await loadTensorflow("tensorflow-gpu", load);
+    for (const word of words) expect(loading).toEqual({ kind: "missing", why: expect.stringContaining(word) });
   });
 });
 

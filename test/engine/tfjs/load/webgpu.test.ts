@@ -1,6 +1,5 @@
 import type * as tf from "@tensorflow/tfjs-core";
 import { expect, test, vi } from "vitest";
-import type { BackendMissing } from "../../../../src/engine/tfjs/load/missing.ts";
 
 interface FakeInfo {
   readonly vendor: string;
@@ -26,7 +25,7 @@ async function load(info: FakeInfo | null, registers = true) {
   const core = await import("@tensorflow/tfjs-core");
   if (core.findBackendFactory("webgpu")) core.removeBackend("webgpu");
   const requestAdapter = vi.fn(async () => info && { info });
-  const backend = await loadWebgpu(async (name) => {
+  const loading = await loadWebgpu(async (name) => {
     if (name === "webgpu") return { create: () => ({ requestAdapter }), globals: { GPUBufferUsage: { STORAGE: 128 } } };
     expect(name).toBe("@tensorflow/tfjs-backend-webgpu");
     const found = (globalThis as unknown as { navigator: { gpu?: { requestAdapter: unknown } } }).navigator;
@@ -35,28 +34,29 @@ async function load(info: FakeInfo | null, registers = true) {
     core.env().registerFlag("WEBGPU_CPU_FORWARD", () => true);
     if (registers) core.registerBackend("webgpu", () => ({ dispose: () => {} }) as unknown as tf.KernelBackend);
   });
-  return { backend, requestAdapter, core };
+  return { loading, requestAdapter, core };
 }
 
 test("tfjs finds Dawn where a browser has WebGPU, and computes all of it there", async () => {
-  const { backend, requestAdapter, core } = await load(h100);
-  expect(backend).toEqual({ name: "webgpu", device: "NVIDIA H100", gpu: true });
+  const { loading, requestAdapter, core } = await load(h100);
+  expect(loading).toEqual({ kind: "loaded", backend: { name: "webgpu", device: "NVIDIA H100", gpu: true } });
   expect(requestAdapter).toHaveBeenCalledWith({ powerPreference: "high-performance" });
   expect(core.getBackend()).toBe("webgpu");
   expect(core.env().getBool("WEBGPU_CPU_FORWARD")).toBe(false);
 });
 
 test("a software adapter is no GPU", async () => {
-  const { backend } = await load({ ...h100, description: "SwiftShader driver 5.0.0", isFallbackAdapter: true });
-  expect(backend).toEqual({ name: "webgpu", device: "SwiftShader driver 5.0.0", gpu: false });
+  const { loading } = await load({ ...h100, description: "SwiftShader driver 5.0.0", isFallbackAdapter: true });
+  expect(loading).toMatchObject({ backend: { device: "SwiftShader driver 5.0.0", gpu: false } });
 });
 
 test("a device without a description is called by its maker", async () => {
-  expect((await load({ ...h100, description: "" })).backend.device).toBe("nvidia hopper");
+  const { loading } = await load({ ...h100, description: "" });
+  expect(loading).toMatchObject({ backend: { device: "nvidia hopper" } });
 });
 
 test("without an adapter, or with another tfjs-core, it is missing", async () => {
-  const named = (error: BackendMissing) => `${error.name}: ${error.message}`;
-  expect(await load(null).catch(named)).toMatch(/^BackendMissing: WebGPU finds no acceptable adapter: install/);
-  expect(await load(h100, false).catch(named)).toMatch(/^BackendMissing: .*does not fit @tensorflow\/tfjs-core/);
+  const missing = (words: RegExp) => ({ kind: "missing", why: expect.stringMatching(words) });
+  expect((await load(null)).loading).toEqual(missing(/^WebGPU finds no acceptable adapter: install/));
+  expect((await load(h100, false)).loading).toEqual(missing(/does not fit @tensorflow\/tfjs-core/));
 });

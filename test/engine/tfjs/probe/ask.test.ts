@@ -27,9 +27,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.concurrent("a program asked in a process of its own", () => {
   test("is given its words and answers from elsewhere, numbers or not", async ({ expect }) => {
-    const answer = await ask<{ pid: number }>(program, ["answer", "wasm", "measured"], 30);
+    const answer = await ask(program, ["answer", "wasm", "measured"], 30);
     expect(answer).toEqual({ pid: expect.any(Number), words: ["wasm", "measured"], parity: Number.NaN });
-    expect(answer.pid).not.toBe(process.pid);
+    expect(answer).not.toMatchObject({ pid: process.pid });
   });
 
   test("may print what it likes", async ({ expect }) => {
@@ -37,7 +37,7 @@ describe.concurrent("a program asked in a process of its own", () => {
   });
 
   test("is ended when it has answered", async ({ expect }) => {
-    const pid = await ask<number>(program, ["stay"], 30);
+    const pid = (await ask<number>(program, ["stay"], 30)) as number;
     await expect.poll(() => running(pid), { timeout: 10_000 }).toBe(false);
   });
 
@@ -48,14 +48,20 @@ describe.concurrent("a program asked in a process of its own", () => {
     ["nothing", 30, "ended with exit code 0 and no answer"],
     ["hang", 2, "did not answer in 2 s", "--patience"],
   ])("%s is reported in words", async ([act, seconds, ...words], { expect }) => {
-    const asked = ask(program, [act], seconds);
-    for (const word of words) await expect(asked).rejects.toThrow(word);
+    const answer = await ask(program, [act], seconds);
+    for (const word of words) expect(answer).toEqual({ kind: "failed", why: expect.stringContaining(word) });
   });
 });
 
 test("a program that is not there is reported too", async () => {
   const nowhere = pathToFileURL(join(folder, "nowhere.ts"));
-  await expect(ask(nowhere, [], 30)).rejects.toThrow(/exit code 1 and no answer: .*nowhere\.ts/);
+  const why = expect.stringMatching(/exit code 1 and no answer: .*nowhere\.ts/);
+  expect(await ask(nowhere, [], 30)).toEqual({ kind: "failed", why });
+});
+
+test("a process that the system does not start is reported too", async () => {
+  const why = expect.stringMatching(/^its process failed: .*null bytes/);
+  expect(await ask(program, ["\0"], 30)).toEqual({ kind: "failed", why });
 });
 
 function running(pid: number): boolean {
