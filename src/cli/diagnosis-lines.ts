@@ -27,7 +27,7 @@ function kindOf({ name, gpu }: BackendHealth): string {
 }
 
 function row(name: string, state: string, why: string): string {
-  return `  ${name.padEnd(14)}  ${state.padStart(21)}  ${why}`.trimEnd();
+  return `  ${name.padEnd(18)}  ${state.padStart(21)}  ${why}`.trimEnd();
 }
 
 function pace(netStepsPerSecond: number | null): string {

@@ -65,7 +65,7 @@ function sameOfAll(shards: readonly { readonly folder: string; readonly manifest
   for (const { folder, manifest } of others) {
     if (facts(manifest) !== facts(first.manifest)) {
       throw new UsageError(
-        `${folder} and ${first.folder} are shards of different runs: merge those of one seed, profile, filter and number of shards`,
+        `${folder} and ${first.folder} are shards of different runs: merge those of one run: the same claims, options and number of shards`,
       );
     }
   }

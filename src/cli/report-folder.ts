@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "./usage-error.ts";
@@ -53,12 +53,17 @@ export function writeWhole(folder: string, name: string, text: string): void {
 
 function hold(path: string, lock: string): void {
   const own: Holder = { host: hostname(), pid: process.pid, started: startOf(process.pid) };
+  const temporary = `${lock}.${process.pid}`;
   for (let tries = 0; ; tries++) {
     try {
-      writeFileSync(lock, JSON.stringify(own), { flag: "wx" });
+      // In one move, so that nobody reads it half written and takes it for that of a run that was killed.
+      writeFileSync(temporary, JSON.stringify(own));
+      linkSync(temporary, lock);
       return;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 0) throw error;
+    } finally {
+      rmSync(temporary, { force: true });
     }
     const holder = holderOf(lock);
     if (holder !== null && holds(holder, own)) {

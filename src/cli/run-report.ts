@@ -19,6 +19,8 @@ export class RunReport {
   readonly #writer: Worker;
   readonly #waiting = new Map<number, { resolve(): void; reject(error: Error): void }>();
   readonly #started = performance.now();
+  /** Why the writer can write no more; null while it can. */
+  #lost: Error | null = null;
   #wishes = 0;
   #shown = 0;
   #failed = 0;
@@ -41,6 +43,7 @@ export class RunReport {
       else reject(new Error(error));
     });
     const lost = (error: Error) => {
+      this.#lost ??= error;
       for (const { reject } of this.#waiting.values()) reject(error);
       this.#waiting.clear();
     };
@@ -84,6 +87,7 @@ export class RunReport {
   /** Writes the report of what was found so far. @throws Error when it cannot be written. */
   write(): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#lost !== null) return reject(this.#lost);
       const write = this.#wishes++;
       this.#waiting.set(write, { resolve, reject });
       this.#writer.postMessage({ write } satisfies ToWriter);

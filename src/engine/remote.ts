@@ -19,6 +19,10 @@ export function remoteEngine(facts: Pick<Engine, "name" | "precision">, port: Me
     else asker?.resolve(answer.trajectory);
     if (waiting.size === 0) port.unref();
   });
+  port.on("close", () => {
+    for (const { reject } of waiting.values()) reject(new Error(`the thread that holds ${facts.name} ended`));
+    waiting.clear();
+  });
   port.unref();
   return {
     ...facts,

@@ -52,6 +52,8 @@ export function threads(
   const shelf = new Shelf<object>();
   const { backend } = settings;
   const gpu = isStandard(settings) || backend === null ? null : startThread(worker, { role: "engine", backend });
+  // Whoever waits for it is told by the closed port.
+  gpu?.on("error", () => {});
   gpu?.unref();
   // Where a GPU trains, many cases fill its stacks.
   const least = gpu === null ? 1 : STACKED;

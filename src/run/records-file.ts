@@ -83,7 +83,9 @@ export class RecordsFile implements Records {
   }
 
   keep(claim: string, line: string): void {
-    writeSync(this.#own, `{"code":"${this.#codes.get(claim)}",${line.slice(1)}\n`);
+    const bytes = Buffer.from(`{"code":"${this.#codes.get(claim)}",${line.slice(1)}\n`);
+    // A disk that fills up takes a part at first, and says so at the next attempt.
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#own, bytes, done);
   }
 
   close(): void {

@@ -160,7 +160,7 @@ export class Run {
 
   /** Ends the run: what cannot be kept is not worth making. */
   #stop(error: Error): void {
-    const lost = new RecordsLost(`no record can be written any more (${error.message})`, { cause: error });
+    const lost = new RecordsLost(error);
     for (const open of [...this.#open]) this.#close(open, lost);
   }
 
@@ -226,6 +226,9 @@ export class MissingRecord extends Error {
 /** Records can no longer be kept, and the run has ended; those before are safe. */
 export class RecordsLost extends Error {
   override name = "RecordsLost";
+  constructor(cause: Error) {
+    super(`no record can be written any more (${cause.message})`, { cause });
+  }
 }
 
 /** The first of some things for which there is another thing, and that. */

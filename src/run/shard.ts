@@ -3,7 +3,7 @@ import { partsOf } from "../case/part.ts";
 import type { Property } from "../property/property.ts";
 import { budgetOf } from "../verdict/weighed.ts";
 import type { Crew, Job, Jobs } from "./crew.ts";
-import type { Records } from "./run.ts";
+import { type Records, RecordsLost } from "./run.ts";
 import type { Settings } from "./settings.ts";
 import type { Results } from "./task.ts";
 
@@ -37,6 +37,7 @@ export interface Made {
 
 /**
  * Makes the records of a shard that are not there yet, and judges nothing.
+ * @throws RecordsLost when one cannot be written; those before are safe.
  * @param hire makes the crew.
  * @param tell is told how many are made.
  */
@@ -55,6 +56,7 @@ export async function makeShard(
     finish = resolve;
   });
   let settled = 0;
+  let lost: Error | null = null;
   const settle = () => {
     settled++;
     tell(settled, todo.length);
@@ -64,7 +66,14 @@ export async function makeShard(
   const job = (name: CaseName): Job => ({
     task: { kind: "case", name },
     done(line) {
-      records.keep(name.claim, line as Results["case"]);
+      if (lost !== null) return;
+      try {
+        records.keep(name.claim, line as Results["case"]);
+      } catch (error) {
+        lost = error as Error;
+        finish();
+        return;
+      }
       made++;
       settle();
     },
@@ -73,11 +82,15 @@ export async function makeShard(
       settle();
     },
   });
-  const crew = hire({ next: () => (next < todo.length ? job(todo[next++]) : null), nextProof: () => null });
+  const crew = hire({
+    next: () => (lost === null && next < todo.length ? job(todo[next++]) : null),
+    nextProof: () => null,
+  });
   if (todo.length > 0) {
     crew.wake();
     await finished;
   }
   await crew.dispose();
+  if (lost !== null) throw new RecordsLost(lost);
   return { made, known: names.length - todo.length, errors };
 }

@@ -96,7 +96,10 @@ export class Shelf<Asker> {
 
 function bytesOf({ snapshots }: Trajectory): number {
   return snapshots.reduce(
-    (sum, { parameters }) => sum + parameters.matrices.reduce((all, { data }) => all + data.byteLength, 0),
+    (sum, { parameters: { matrices, biases } }) =>
+      sum +
+      matrices.reduce((all, { data }) => all + data.byteLength, 0) +
+      biases.reduce((all, bias) => all + (bias?.byteLength ?? 0), 0),
     0,
   );
 }

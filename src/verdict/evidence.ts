@@ -150,10 +150,12 @@ export class Evidence {
     });
   }
 
-  /** The first comparison that failed, in order of the cases; null where none did. */
+  /** The first comparison that failed of a formula that is refuted, in order of the cases; null where none is. */
   get counterexample(): { index: number; conclusion: TheoremConclusion; judgement: Judgement } | null {
     let first: { index: number; conclusion: TheoremConclusion; judgement: Judgement } | null = null;
-    for (const { conclusion, judged } of this.#ledgers) {
+    for (const ledger of this.#ledgers) {
+      const { conclusion, judged } = ledger;
+      if (this.#verdict(ledger) !== "refuted") continue;
       for (const { index, judgements } of judged) {
         if (first !== null && first.index <= index) break;
         const judgement = judgements.find(({ holds }) => !holds);

@@ -187,17 +187,20 @@ describe("a limit claim", () => {
     expect(evidenceFrom(both(2, 2), both(2, 0), both(0, 2), both(0, 0)).failures).toBe(3);
   });
 
-  test("has its first failing case for a counterexample, and of that the first formula that fails", () => {
+  test("has the first failing case of a refuted formula for a counterexample, and of that the first formula", () => {
     const first = (...results: CaseResult[]) => {
       const found = evidenceFrom(...results).counterexample;
       return found && [found.index, found.conclusion.name];
     };
-    expect(first(both(0, 0), both(0, 2), both(2, 0), both(2, 2))).toEqual([1, "typically"]);
+    // One failure does not refute the typical formula, and so shows nothing; two in a row do.
+    expect(first(both(0, 0), both(0, 2), both(2, 0), both(2, 2))).toEqual([2, "exactly"]);
+    expect(first(both(0, 0), both(0, 2))).toBeNull();
+    expect(first(both(0, 2), both(0, 2), both(2, 0))).toEqual([0, "typically"]);
     expect(first(both(0, 0), both(2, 0), both(0, 2))).toEqual([1, "exactly"]);
     expect(first(both(2, 2))).toEqual([0, "exactly"]);
     expect(first(missed("diverged"), both(0, 2))).toEqual([1, "typically"]);
     expect(first(both(0, 0), missed("diverged"))).toBeNull();
-    const { counterexample } = evidenceFrom(both(0, 0), both(0, 2));
+    const { counterexample } = evidenceFrom(both(0, 2), both(0, 2));
     expect(counterexample?.judgement).toMatchObject({ holds: false, left: 2, right: 1, values: { b: 2 } });
   });
 });
