@@ -48,8 +48,8 @@ const hypotheses: readonly Hypothesis[] = [
       batches.order === "full" || (batches.size >= Number(least) && batches.size <= Number(most)),
   },
   {
-    words: /SGD in batches of (\d+)(?:,| with)/,
-    holds: ({ recipe: { batches } }, [size]) => batches.order === "full" || batches.size === Number(size),
+    words: /SGD in batches of (\d+)(?: or (\d+))?(?:,| with)/,
+    holds: ({ recipe: { batches } }, sizes) => batches.order === "full" || sizes.includes(String(batches.size)),
   },
   { words: /without momentum/, holds: (e) => e.recipe.momentum === 0 },
 ];
