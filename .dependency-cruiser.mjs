@@ -1,5 +1,5 @@
-// The direction of imports: theorem ← finding ← property ← case ← verdict ← run, and case → training → engine → network, data; a report
-// reads findings only. A folder may import what stands beside it here, and itself.
+// The direction of imports: theorem ← finding ← property ← case ← verdict ← run, and case → training → engine →
+// network, data; a report reads findings only. A folder may import what stands beside it here, and itself.
 const table = {
   theorems: ["src/theorem"],
   properties: ["theorems", "src/property", "src/measure"],

@@ -35,8 +35,8 @@ export default defineConfig({
           root,
           include: ["test/claims/*.test.ts"],
           provide: { touchstone: { settings: { ...plain, ...choice }, workers: availableParallelism() } },
-          // Each claim's tests wait for its finding. The workers that make it are touchstone's own, so vitest needs one thread, which
-          // all files share.
+          // Each claim's tests wait for its finding. The workers that make it are touchstone's own, so vitest needs one
+          // thread, which all files share.
           pool: "threads",
           isolate: false,
           maxWorkers: 1,

@@ -41,7 +41,7 @@ export class RecordsFile implements Records {
 
   /**
    * Opens a file for reading and writing, or makes it.
-   * @param codes the fingerprints of the claims that may be asked for, see fingerprints().
+   * @param codes the fingerprints of the claims that may be asked for, see Bundle.fingerprint.
    * @throws Error of the file system.
    */
   constructor(path: string, codes: ReadonlyMap<string, string>) {

@@ -6,7 +6,7 @@ export default theorem({
   assumes: [
     "bias-free ReLU network on MNIST digits: two or three dense layers, or one or two convolutions and a linear layer",
     "60 training samples each of two digits, or of three to five; every third sample has a label drawn at random; 1,600 test images with the true labels",
-    "square loss, SGD in batches of 15 or 16 with three times the drawn decay, from 4.5e-3 to 9e-3, τ = 3, with cooldown",
+    "square loss, SGD in batches of 15 or 16 with three times the drawn decay, 4.5e-3 to 9e-3, τ = 3, with cooldown",
   ],
   formula: "error_dense < error_dense_free and error_conv < error_conv_free",
   where: {
