@@ -61,7 +61,7 @@ export function drawnError(error: number): number {
   return Math.max(error, 1 / (2 * tested));
 }
 
-/** Outcomes by the weights that they are measured on, which the trainer remembers: they are measured once for all claims. */
+/** Outcomes by the weights that they are measured on, which a thread's trainer remembers: claims that it runs share them. */
 const known = new WeakMap<State["parameters"], Outcome>();
 
 /** Trains a variant. Its bound is that of its kind: of dense networks, or of the convolutions' graph. */

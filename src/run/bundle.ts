@@ -17,9 +17,9 @@ const worker = fileURLToPath(new URL("./worker.ts", import.meta.url));
 const KEPT = 24 * 3600 * 1000;
 
 /**
- * The claims and the programs of threads as JavaScript. A thread that loads it is ready in a tenth of the time and work
- * that reading TypeScript file by file takes (0.3 against 3 seconds of processor time for all claims), and what it runs
- * cannot change under it while somebody edits the sources.
+ * The claims and the programs of threads as JavaScript. A thread that loads all 75 claims from it takes 1.8 s of
+ * processor time, where reading TypeScript file by file took 4.8 s (Node 20, AMD EPYC); most of the rest is mathjs.
+ * And what it runs cannot change under it while somebody edits the sources.
  */
 export interface Bundle {
   /** The program of the threads that run cases. */
